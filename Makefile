@@ -1,0 +1,90 @@
+# `make help` lists the targets. Every step can be run by hand; nothing is hidden in the CI.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+# The pinned tools of scripts/setup come first.
+CARGO_BIN := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
+
+WEB := --no-default-features --features web
+WASM := --target wasm32-unknown-unknown
+PORT ?= 8080
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what the build and the tests need; in a second where it is there already
+	@scripts/setup test
+
+setup-build:
+	@scripts/setup build
+
+serve: build ## install what is missing, build, and serve the article at http://127.0.0.1:8080
+	@node tools/serve.mjs dist --port $(PORT)
+
+build: setup-build ## the release build, in dist/
+	@echo "build: trunk compiles the widget, tools/package.mjs makes dist/"
+	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
+	@env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
+
+package: ## renew dist/ after a change to a script, style, page or language, without compiling the widget
+	@node tools/package.mjs dist
+
+test: setup fmt clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
+
+fmt: ## is everything formatted? (cargo fmt mends it)
+	@echo "fmt: cargo fmt --check"
+	@cargo fmt --check
+
+clippy: ## lints, natively and for the browser
+	@echo "clippy: native"
+	@cargo clippy --quiet --locked --all-targets -- -D warnings
+	@echo "clippy: wasm32"
+	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bin widget --test web -- -D warnings
+
+doc: ## the documentation, without a warning
+	@echo "doc: cargo doc"
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib $(WASM) $(WEB)
+
+test-native: ## the Rust tests that need no browser
+	@echo "test-native: cargo test"
+	@cargo test --locked
+
+test-wasm: ## the Rust tests inside a headless browser
+	@echo "test-wasm: wasm-pack test --headless --chrome"
+	@CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
+	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web
+
+types: ## the published types, checked on a sample
+	@echo "types: tsc"
+	@tsc --noEmit -p tests/types
+
+test-browser: ## drive the built pages in dist/ with the system's Chromium
+	@echo "test-browser: node tests/e2e/run.mjs"
+	@node tests/e2e/run.mjs
+
+size: ## what a reader downloads, against the budget
+	@node tools/size.mjs dist
+
+deny: ## licences, sources and duplicates of the crates, without the network
+	@echo "deny: licences, bans and sources (the advisory database lies outside the registries: make advisories)"
+	@cargo deny --offline --locked check --hide-inclusion-graph licenses bans sources
+
+advisories: ## known faults in the crates; needs the RustSec database from GitHub
+	@cargo deny --locked check advisories
+
+shots: ## pictures of the built pages
+	@scripts/setup shots
+	@node tools/shots.mjs
+
+bench: ## time the core
+	@cargo bench --locked
+
+clean: ## remove what was built; the installed tools stay
+	@rm -rf dist target
+
+.PHONY: help setup setup-build serve build package test fmt clippy doc test-native test-wasm types test-browser size deny advisories shots bench clean

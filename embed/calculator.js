@@ -1,0 +1,229 @@
+// One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
+import { AddressWriter, read } from "./address.js";
+import { fault } from "./fault.js";
+
+const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
+
+export class LiveCalculator {
+  /** Whether the live widget is shown. */
+  ready = false;
+  /** Whether it shows the article's own numbers, so that nothing is in the address. */
+  pristine = true;
+  #instance;
+  #element;
+  #root;
+  #slot;
+  #host;
+  #handle;
+  #address;
+  #state = "";
+  #subject;
+  #turn = 0;
+  #source = {};
+  #room = new AbortController();
+
+  constructor(instance, element, root) {
+    this.#instance = instance;
+    this.#element = element;
+    this.#root = root;
+    this.#slot = root.querySelector("slot");
+    this.#address = new AddressWriter(element);
+    instance.calculators.set(element, this);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== instance.sheet), instance.sheet];
+    this.update();
+  }
+
+  /** Reads the element's attributes and properties again; the last of several calls wins. */
+  async update() {
+    const turn = ++this.#turn;
+    try {
+      const [disclosure, language] = await Promise.all([this.#disclosure(), this.#instance.language(this.#element)]);
+      if (turn !== this.#turn || this.#instance.panicked) return;
+      const config = Object.create(null);
+      for (const name of ATTRIBUTES) config[name] = this.#element.getAttribute(name) ?? undefined;
+      // What the reader changed outlives a new language or theme. A new subject, set by the host, starts afresh.
+      const subject = JSON.stringify([disclosure, config.amount, config.equivalence, config.preset]);
+      if (!this.#handle) this.#state = read(this.#element);
+      else if (subject !== this.#subject) this.#state = "";
+      this.#subject = subject;
+      Object.assign(config, language, { disclosure, fragment: this.#state });
+      if (this.#handle) this.#call("update", config);
+      else this.#mount(config);
+    } catch (error) {
+      if (turn === this.#turn) this.fail(error);
+    }
+  }
+
+  /** The reader pasted a link with other numbers. A fragment without any is a jump within the page: they stay. */
+  readAddress() {
+    const state = read(this.#element);
+    if (!this.#handle || !state || state === this.#state) return;
+    this.#state = state;
+    this.update();
+  }
+
+  /** The text of a computed figure, such as `petrol-car-year`. @returns {string | undefined} */
+  figure(name) {
+    return this.ready ? this.#call("figure", name) : undefined;
+  }
+
+  /** An assumption as the widget shows it now, such as `petrol-car-year.distance`. */
+  assumption(name) {
+    return this.ready ? this.#call("assumption", name) : undefined;
+  }
+
+  /** What the reader typed for an assumption. @returns {string} why it is refused, or "" */
+  set(name, text) {
+    return this.#call("set", name, text) ?? "";
+  }
+
+  /** Moves an assumption by so many of its steps. */
+  step(name, count) {
+    this.#call("step", name, count);
+  }
+
+  /** Back to the static version, with the reason. */
+  fail(error) {
+    this.#close();
+    if (error.reason !== "panic") console.warn("emissions-calculator: the static version stays.", error);
+    this.#dispatch("emissions-error", { reason: error.reason ?? "mount", message: String(error.message ?? error) });
+    this.#instance.notify(this.#element);
+  }
+
+  destroy() {
+    this.#close();
+    this.#instance.calculators.delete(this.#element);
+    this.#instance.notify(this.#element);
+  }
+
+  /** The disclosure's text, wherever the page has it: property, child, file; undefined for a plain amount. */
+  async #disclosure() {
+    const element = this.#element;
+    const given = element.disclosure;
+    if (given != null) return typeof given === "string" ? given : JSON.stringify(given);
+    const child = element.querySelector(':scope > script[type="application/json"]');
+    if (child) return child.textContent;
+    const src = element.getAttribute("src");
+    if (src) return this.#file(locate(src, element));
+    if (element.hasAttribute("amount")) return undefined;
+    throw fault("missing", "no src, disclosure or amount");
+  }
+
+  /** A file is fetched once as long as `src` stays the same; a failed one again at the next change. */
+  #file(url) {
+    if (this.#source.url !== url) {
+      const text = this.#instance.get(url).then((response) => response.text());
+      this.#source = { url, text };
+      text.catch(() => (this.#source = {}));
+    }
+    return this.#source.text.catch((error) => {
+      throw fault("src", String(error));
+    });
+  }
+
+  #mount(config) {
+    this.#host = document.createElement("div");
+    this.#host.hidden = true;
+    this.#root.append(this.#host);
+    const host = this.#host;
+    this.#handle = this.#instance.glue.mount(host, config, (type, detail) => {
+      if (type === "emissions-panic") this.#instance.panic(detail?.message ?? detail);
+      else if (host === this.#host) this.#event(type, detail);
+    });
+  }
+
+  #event(type, detail) {
+    if (type === "emissions-error") {
+      // Out of the call that reports it, which still holds the handle that this frees.
+      return void queueMicrotask(() => this.fail(fault(detail?.reason ?? "disclosure", detail?.message)));
+    }
+    const state = detail?.fragment;
+    this.pristine = typeof state === "string" ? !state : this.pristine && !this.#state;
+    if (type === "emissions-ready" && !this.ready) this.#show();
+    const allowed = this.#dispatch(type, detail);
+    if (type === "emissions-change" && typeof state === "string") {
+      this.#state = state;
+      if (allowed) this.#address.write(state);
+    }
+    this.#instance.notify(this.#element);
+  }
+
+  #dispatch(type, detail) {
+    return this.#element.dispatchEvent(
+      new CustomEvent(type, { detail: Object.freeze(detail ?? {}), bubbles: true, composed: true, cancelable: type === "emissions-change" }),
+    );
+  }
+
+  #call(method, ...values) {
+    try {
+      return this.#handle?.[method]?.(...values);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#instance.panic(error);
+    }
+  }
+
+  /** The live widget takes the static one's place, and keeps its room so that the text below does not jump. */
+  #show() {
+    const before = this.#element.getBoundingClientRect();
+    this.#host.hidden = false;
+    this.#slot.remove();
+    this.ready = true;
+    const after = this.#element.getBoundingClientRect();
+    if (after.height < before.height && after.width === before.width) this.#keepRoom(before);
+  }
+
+  /** Until the reader acts, the column's width changes, or the widget is out of sight. */
+  #keepRoom({ height, width }) {
+    const host = this.#host;
+    host.style.minBlockSize = `${height}px`;
+    const room = (this.#room = new AbortController());
+    const sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || room.abort());
+    const size = new ResizeObserver(() => host.getBoundingClientRect().width !== width && room.abort());
+    room.signal.addEventListener("abort", () => {
+      sight.disconnect();
+      size.disconnect();
+      host.style.minBlockSize = "";
+    });
+    for (const type of ["pointerdown", "keydown"]) host.addEventListener(type, () => room.abort(), { signal: room.signal });
+    sight.observe(host);
+    size.observe(host);
+  }
+
+  #close() {
+    this.#turn++;
+    this.#address.cancel();
+    this.#room.abort();
+    const handle = this.#handle;
+    this.#handle = undefined;
+    if (handle && !this.#instance.panicked) {
+      handle.destroy();
+      handle.free?.();
+    }
+    this.ready = false;
+    this.pristine = true;
+    this.#host = undefined;
+    this.#root.replaceChildren(this.#slot);
+  }
+}
+
+/**
+ * The address of a disclosure, as the page would resolve it. Nothing is asked of a third host: a <base> that points
+ * to one is passed over, an address that does is refused.
+ */
+function locate(src, element) {
+  const own = [self.origin, new URL(document.URL).origin, new URL(import.meta.url).origin];
+  for (const base of [element.baseURI, document.URL]) {
+    const url = parse(src, base);
+    if (url && /^https?:$/.test(url.protocol) && own.includes(url.origin)) return url.href;
+  }
+  throw fault("origin", `${src} is on neither the page's host nor the widget's`);
+}
+
+function parse(src, base) {
+  try {
+    return new URL(src, base);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+//! `emissions check` and `emissions render`.
+
+use emissions_calculator::disclosure::{Disclosure, Fault};
+use emissions_calculator::locale::best;
+use emissions_calculator::report::{CheckAnswer, Choices, Report, Severity};
+use emissions_calculator::{msg, render};
+
+use super::args::{Check, Form, Render};
+use super::{Answer, language, read};
+
+pub fn check(asked: &Check) -> Result<Answer, String> {
+    let locale = language(&asked.lang)?;
+    let answer = CheckAnswer::of(&read(&asked.file)?, |finding| Some(locale.finding(finding)));
+    let is_contradicted = answer.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let code = if answer.valid { u8::from(is_contradicted) } else { 2 };
+    if asked.json {
+        return Ok(Answer { code, ..Answer::json(&answer)? });
+    }
+    let mut text = answer.report.as_ref().map(|report| render::facts(report, &locale) + "\n").unwrap_or_default();
+    if !answer.findings.is_empty() {
+        text.push_str(&locale.text(msg!("render.heading-findings"), &[]));
+        text.push('\n');
+    }
+    for finding in &answer.findings {
+        let message = finding.message.as_deref().unwrap_or_default();
+        text.push_str(&format!("  {} {} {}\n    {message}\n", finding.severity.id(), finding.code, finding.at));
+    }
+    Ok(Answer { text, code })
+}
+
+pub fn render(asked: &Render) -> Result<Answer, String> {
+    if asked.heading.is_some() && asked.form != Form::Embed {
+        return Err("--heading is for --as embed only; leave it out".to_owned());
+    }
+    let text = read(&asked.file)?;
+    let file = Disclosure::read(&text).map_err(|faults| unreadable(&asked.file, &faults))?;
+    let report = Report::of(&file, &Choices::default());
+    let locale = language(asked.lang.as_deref().unwrap_or(best(file.lang.as_str())))?;
+    Ok(Answer::of(match asked.form {
+        Form::Html => render::html(&report, &locale),
+        Form::Embed => render::embed(&report, &locale, asked.heading),
+        Form::Text => render::text(&report, &locale),
+        Form::Svg => render::svg(&report, &locale),
+        Form::Json => render::json(&report),
+    }))
+}
+
+/// One line, whatever the number of faults: `check` lists them.
+fn unreadable(path: &str, faults: &[Fault]) -> String {
+    let first = faults.first().map(ToString::to_string).unwrap_or_default();
+    let more = match faults.len() {
+        0 | 1 => String::new(),
+        n => format!(" ({n} faults; `emissions check {path}` lists all)"),
+    };
+    format!("{path}: {first}{more}")
+}

@@ -1,0 +1,70 @@
+//! What was stated against what is computed, and what a claim of neutrality leaves open. Numbers and gaps, never a
+//! verdict on anyone.
+//!
+//! ```
+//! use emissions_calculator::{claim, claim::Verdict, disclosure::Disclosure};
+//! let file = Disclosure::read(include_str!("../../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
+//! let checked = claim::check(&file);
+//! assert_eq!(checked.equivalences[0].verdict, Verdict::RoundedDown);
+//! # Ok::<(), emissions_calculator::disclosure::Fault>(())
+//! ```
+#![cfg_attr(
+    not(test),
+    forbid(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod equivalence;
+mod neutrality;
+mod standards;
+mod target;
+mod verdict;
+
+use serde::Serialize;
+
+pub(crate) use equivalence::article_values;
+pub use equivalence::{CheckedEquivalence, Solution};
+pub use neutrality::CheckedNeutrality;
+pub use standards::{STANDARDS, Standard};
+pub use target::{CheckedTarget, Missing};
+pub use verdict::{CLOSE, Judged, Verdict, judge};
+
+use crate::disclosure::{Claim, Disclosure};
+
+/// Every claim of a file, checked.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Checked {
+    /// "As much as N things emit."
+    pub equivalences: Vec<CheckedEquivalence>,
+    /// "Carbon neutral" and "net zero".
+    pub neutrality: Vec<CheckedNeutrality>,
+    /// The targets, by date.
+    pub targets: Vec<CheckedTarget>,
+}
+
+/// Checks every claim and lists every target.
+#[must_use]
+pub fn check(file: &Disclosure) -> Checked {
+    let inventory = crate::inventory::Inventory::of(file);
+    check_with(file, &inventory)
+}
+
+/// As [`check`], with the inventory already worked out.
+pub(crate) fn check_with(file: &Disclosure, inventory: &crate::inventory::Inventory) -> Checked {
+    let claims = || file.claims.iter().enumerate();
+    let equivalences = claims().filter_map(|(index, claim)| match claim {
+        Claim::Equivalence(claim) => Some(equivalence::check(file, index, claim)),
+        _ => None,
+    });
+    let neutrality = claims().filter_map(|(index, claim)| match claim {
+        Claim::Equivalence(_) => None,
+        Claim::CarbonNeutral(claim) => Some(neutrality::check(inventory, index, claim, false)),
+        Claim::NetZero(claim) => Some(neutrality::check(inventory, index, claim, true)),
+    });
+    Checked { equivalences: equivalences.collect(), neutrality: neutrality.collect(), targets: target::list(file) }
+}

@@ -1,0 +1,260 @@
+//! A comparison defined in a disclosure: the same checks as the catalogue's, with places for the faults.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use serde_json::Value as JsonValue;
+
+use super::format::{At, Faults, Format, glance};
+use super::json::Json;
+use super::record::record;
+use super::types::Source;
+use super::values::{Id, Text};
+use crate::equivalence::formula::{self, FormulaError, Operand, Term};
+use crate::factors::{self, Boundary, Definition, Kind, Preset, Status, Value};
+use crate::quantity::{Decimal, Gas, Quantity, Unit};
+
+/// A comparison of the file's own, with its names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Custom {
+    /// The definition, as the catalogue has them, with one preset: `article`.
+    pub definition: Definition,
+    /// What one thing is called.
+    pub label: Text,
+    /// What its assumptions are called, in the definition's order.
+    pub assumption_labels: Vec<Text>,
+    /// Where its numbers come from.
+    pub source: Source,
+}
+
+record! {
+    /// A comparison of the file's own.
+    pub struct Written {
+        /// Its name in this file.
+        id: Id = "id", required;
+        /// What one thing is called.
+        label: Text = "label", required;
+        /// How the thing relates to emissions.
+        kind: Kind = "kind", required;
+        /// Products and quotients of `amount` and the assumptions, as in "amount / (distance * intensity)".
+        formula: String = "formula", required;
+        /// The unit of one thing once the units cancel, as in "yr" or "1".
+        counts: Unit = "counts", required;
+        /// What its numbers count.
+        gas: Gas = "gas", required;
+        /// What part of the thing's life its numbers count.
+        boundary: Boundary = "boundary", required;
+        /// The numbers that readers may change.
+        assumptions: Vec<WrittenAssumption> = "assumptions", required;
+        /// Where its numbers come from.
+        source: Source = "source", required;
+    }
+}
+
+record! {
+    /// A number inside a comparison.
+    pub struct WrittenAssumption {
+        /// Its name in the formula.
+        id: Id = "id", required;
+        /// What readers see as its name.
+        label: Text = "label", required;
+        /// Its unit.
+        unit: Unit = "unit", required;
+        /// Its value, in that unit.
+        value: Decimal = "value", required;
+        /// The lowest plausible value.
+        min: Decimal = "min", required;
+        /// The highest plausible value.
+        max: Decimal = "max", required;
+        /// The step of a slider; a hundredth of the range where it is missing.
+        step: Decimal = "step", optional;
+    }
+}
+
+impl Format for String {
+    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+        if let Json::String(text) = json {
+            return Some(text.clone());
+        }
+        faults.add(at, json.describe(), "a text");
+        None
+    }
+
+    fn schema() -> JsonValue {
+        serde_json::json!({ "type": "string" })
+    }
+}
+
+/// Reads one of a fixed list by its name.
+fn one_of<T: Copy>(all: &[T], id: fn(T) -> &'static str, json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<T> {
+    let found = all.iter().copied().find(|item| matches!(json, Json::String(text) if text == id(*item)));
+    if found.is_none() {
+        let known: Vec<&str> = all.iter().copied().map(id).collect();
+        faults.add(at, json.describe(), &format!("one of {}", known.join(", ")));
+    }
+    found
+}
+
+macro_rules! listed {
+    ($($type:ty, $id:path;)+) => { $(
+        impl Format for $type {
+            fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+                one_of(&Self::ALL, $id, json, at, faults)
+            }
+
+            fn schema() -> JsonValue {
+                serde_json::json!({ "enum": Self::ALL.map($id) })
+            }
+        }
+    )+ };
+}
+
+listed! {
+    Boundary, Boundary::id;
+    Kind, Kind::id;
+    Gas, Gas::symbol;
+}
+
+impl Format for Custom {
+    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+        let before = faults.count();
+        let written = Written::read(json, at, faults);
+        if let Some(id) = glance::<Id>(json, "id")
+            && factors::find(id.as_str()).is_some()
+        {
+            faults.add(&At::Field(at, "id"), format!("\"{id}\""), "a name that the catalogue does not have");
+        }
+        let terms = check_formula(json, at, faults);
+        let list = At::Field(at, "assumptions");
+        let mut taken = BTreeSet::from(["amount".to_owned()]);
+        for (index, assumption) in json.items("assumptions").iter().enumerate() {
+            let divides = terms.iter().flatten().any(|t| t.inverse && t.operand == Operand::Assumption(index));
+            check_assumption(assumption, &At::Item(&list, index), divides, &mut taken, faults);
+        }
+        if faults.count() > before { None } else { Some(Self::build(written?, terms?)) }
+    }
+
+    fn schema() -> JsonValue {
+        Written::schema()
+    }
+}
+
+/// Reads the formula and cancels its units, as far as the names and units that it needs can be read.
+fn check_formula(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Vec<Term>> {
+    let text: String = glance(json, "formula")?;
+    let assumptions = json.items("assumptions");
+    let names: Vec<Id> = assumptions.iter().map(|a| glance(a, "id")).collect::<Option<_>>()?;
+    let names: Vec<&str> = names.iter().map(Id::as_str).collect();
+    let mut refuse = |reason: FormulaError| {
+        let found = format!("{} ({reason})", Json::String(text.clone()).describe());
+        faults.add(&At::Field(at, "formula"), found, "a formula whose units cancel to one thing");
+    };
+    let terms = formula::parse(&text, &names).map_err(&mut refuse).ok()?;
+    let units: Vec<Unit> = assumptions.iter().map(|a| glance(a, "unit")).collect::<Option<_>>()?;
+    let counts: Unit = glance(json, "counts")?;
+    let tonne = "t".parse().unwrap_or(Unit::ONE);
+    formula::check_units(&terms, tonne, &units, counts).map_err(refuse).ok()?;
+    Some(terms)
+}
+
+/// What the fields of an assumption rule out among themselves.
+fn check_assumption(json: &Json, at: &At<'_>, divides: bool, taken: &mut BTreeSet<String>, faults: &mut Faults) {
+    let number = |name: &str| glance::<Decimal>(json, name);
+    let (value, min, max) = (number("value"), number("min"), number("max"));
+    if let (Some(min), Some(max)) = (min, max) {
+        if min > max {
+            faults.add(&At::Field(at, "min"), min.to_string(), "no more than max");
+        } else if let Some(value) = value.filter(|value| *value < min || *value > max) {
+            let expected = format!("a value between min {min} and max {max}");
+            faults.add(&At::Field(at, "value"), value.to_string(), &expected);
+        }
+    }
+    // A zero that divides would make the count, or the high end of its range, endless.
+    for (name, number) in [("value", value), ("min", min)] {
+        if divides && number.is_some_and(|number| number.is_zero()) {
+            faults.add(&At::Field(at, name), "0".to_owned(), "a number above zero, because the formula divides by it");
+        }
+    }
+    if number("step").is_some_and(|step| step.is_zero()) {
+        faults.add(&At::Field(at, "step"), "0".to_owned(), "a step above zero");
+    }
+    let Some(id) = glance::<Id>(json, "id") else { return };
+    let place = At::Field(at, "id");
+    if id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
+        faults.add(&place, format!("\"{id}\""), "a name that begins with a letter, so that it is no number in a formula");
+    }
+    if !taken.insert(id.to_string()) {
+        faults.add(&place, format!("\"{id}\""), "a name that is not taken");
+    }
+}
+
+impl Custom {
+    fn build(written: Written, terms: Vec<Term>) -> Self {
+        let source = factors::Source {
+            id: Cow::Borrowed(""),
+            publisher: Cow::Owned(written.source.publisher.in_language("en").to_owned()),
+            title: Cow::Owned(written.source.title.in_language("en").to_owned()),
+            year: written.source.published.as_ref().map(|date| date.parts().0),
+            url: Cow::Owned(written.source.url.as_ref().map_or(String::new(), ToString::to_string)),
+            licence: Cow::Borrowed("not stated"),
+        };
+        let note = written.source.note.as_ref().map_or(String::new(), |note| note.in_language("en").to_owned());
+        let values = written
+            .assumptions
+            .iter()
+            .map(|a| Value {
+                value: a.value,
+                source: Cow::Owned(source.clone()),
+                status: Status::Stated,
+                note: Cow::Owned(note.clone()),
+            })
+            .collect();
+        let preset = Preset {
+            id: Cow::Borrowed("article"),
+            year: source.year,
+            gas: written.gas,
+            boundary: written.boundary,
+            values: Cow::Owned(values),
+        };
+        let hundredth = |a: &WrittenAssumption| {
+            let span = a.max.checked_sub(a.min).and_then(|span| span.checked_div(Decimal::ONE_HUNDRED));
+            span.and_then(|step| step.round_sf(1)).filter(|step| !step.is_zero()).unwrap_or(Decimal::ONE)
+        };
+        let definition = Definition {
+            id: Cow::Owned(written.id.to_string()),
+            kind: written.kind,
+            formula: Cow::Owned(written.formula),
+            terms: Cow::Owned(terms),
+            counts: written.counts,
+            assumptions: written
+                .assumptions
+                .iter()
+                .map(|a| factors::Assumption {
+                    id: Cow::Owned(a.id.to_string()),
+                    unit: a.unit,
+                    min: a.min,
+                    max: a.max,
+                    step: a.step.unwrap_or_else(|| hundredth(a)),
+                })
+                .collect(),
+            presets: Cow::Owned(vec![preset]),
+            default: 0,
+            listed: true,
+            cautions: Cow::Borrowed(&[]),
+        };
+        Self {
+            definition,
+            label: written.label,
+            assumption_labels: written.assumptions.into_iter().map(|a| a.label).collect(),
+            source: written.source,
+        }
+    }
+}
+
+/// A quantity of an assumption in the assumption's own unit.
+///
+/// # Errors
+/// Says in a sentence what is wrong.
+pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, String> {
+    quantity.convert(assumption.unit).map(|converted| converted.value).map_err(|fault| fault.to_string())
+}

@@ -1,0 +1,39 @@
+//! The disclosure file, version 1: what one article or report states about one organisation's emissions.
+//!
+//! [`Disclosure::read`] takes JSON text and gives the file's contents or every fault in it at once, each with its
+//! place as a JSON pointer, what was found and what was expected. Unknown fields and impossible values are faults,
+//! never ignored. The JSON Schema ([`schema`]) is made from the same definitions that read the file.
+//!
+//! ```
+//! use emissions_calculator::disclosure::Disclosure;
+//! let faults = Disclosure::read(r#"{ "version": 1, "id": "x", "entries": [ { "amount": "5 t" } ] }"#).unwrap_err();
+//! assert!(faults.iter().any(|fault| fault.at == "/entries/0/amount"));
+//! ```
+#![cfg_attr(
+    not(test),
+    forbid(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod check;
+mod custom;
+mod format;
+mod json;
+mod record;
+mod schema;
+mod types;
+mod values;
+
+pub use check::Fault;
+pub use custom::Custom;
+pub use schema::schema;
+pub use types::{
+    Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice, EquivalenceClaim,
+    Level, Method, Source, Target, TargetType,
+};
+pub use values::{Amount, Category, Date, Id, Language, Period, Scopes, Share, Text, Url, Version, Year, emissions};

@@ -1,0 +1,236 @@
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, AttrValue, Callback};
+
+use super::config::{Config, Fault};
+use super::detail;
+use crate::equivalence::AssumptionState;
+use crate::locale::{Argument, Locale};
+use crate::msg;
+use crate::report::{Choices, Report, StateError};
+use crate::view::{Action, Stateful, StatefulProps, Subject, read_field};
+
+/// What is shown now, for the questions that the page's script asks.
+struct Shown {
+    subject: Subject,
+    locale: Locale,
+    report: Option<Rc<Report>>,
+    act: Callback<Action>,
+    is_ready: bool,
+}
+
+/// A mounted widget. `destroy` ends it; a second call does nothing.
+#[wasm_bindgen]
+pub struct Handle {
+    root: Element,
+    app: Option<AppHandle<Stateful>>,
+    on_event: Function,
+    shown: Rc<RefCell<Option<Shown>>>,
+}
+
+impl core::fmt::Debug for Handle {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Handle").field("is_mounted", &self.app.is_some()).finish_non_exhaustive()
+    }
+}
+
+/// Tells the page's script. An error in a listener is the page's own affair.
+fn emit(on_event: &Function, kind: &str, detail: &Object) {
+    let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(kind), detail);
+}
+
+impl Handle {
+    pub(super) fn mount(root: Element, config: &JsValue, on_event: Function) -> Result<Self, JsError> {
+        let mut handle = Self { root, app: None, on_event, shown: Rc::default() };
+        handle.show(config);
+        Ok(handle)
+    }
+
+    fn show(&mut self, config: &JsValue) {
+        match Config::read(config) {
+            Ok(config) => {
+                let props = self.props(config);
+                match &mut self.app {
+                    Some(app) => app.update(props),
+                    None => {
+                        self.app = Some(yew::Renderer::<Stateful>::with_root_and_props(self.root.clone(), props).render());
+                    }
+                }
+            }
+            Err(fault) => self.refuse(&fault),
+        }
+    }
+
+    fn refuse(&mut self, fault: &Fault) {
+        let detail = Object::new();
+        detail::set(&detail, "reason", &JsValue::from_str(fault.reason));
+        detail::set(&detail, "message", &JsValue::from_str(&fault.message));
+        emit(&self.on_event, "emissions-error", &detail);
+    }
+
+    fn props(&self, config: Config) -> StatefulProps {
+        let note = config.state_error.as_ref().map(|error| AttrValue::from(note(error, &config)));
+        let shown = Shown {
+            subject: config.subject.clone(),
+            locale: config.locale.clone(),
+            report: None,
+            act: Callback::noop(),
+            is_ready: false,
+        };
+        let held = self.shown.borrow_mut().replace(shown);
+        // An update keeps the way to act, and is no second readiness.
+        if let (Some(held), Some(shown)) = (held, self.shown.borrow_mut().as_mut()) {
+            shown.act = held.act;
+            shown.is_ready = held.is_ready;
+        }
+        let (on_event, state) = (self.on_event.clone(), self.shown.clone());
+        let changed = Callback::from(move |(report, choices)| tell(&on_event, &state, report, &choices));
+        let state = self.shown.clone();
+        let remote = Callback::from(move |act| {
+            if let Some(shown) = state.borrow_mut().as_mut() {
+                shown.act = act;
+            }
+        });
+        StatefulProps {
+            subject: config.subject,
+            locale: config.locale,
+            choices: config.choices,
+            view: config.view,
+            note,
+            changed,
+            remote,
+        }
+    }
+
+    /// What stands for `name` (`petrol-car-year.distance`) in the comparison shown.
+    fn with_assumption<T>(&self, name: &str, f: impl FnOnce(&Shown, &Report, &AssumptionState) -> T) -> Option<T> {
+        let held = self.shown.borrow();
+        let shown = held.as_ref()?;
+        let report = shown.report.as_ref()?;
+        let (equivalence, assumption) = name.split_once('.')?;
+        let comparison = &report.shown.as_ref()?.comparison;
+        let found = comparison.assumptions.iter().find(|held| held.id == assumption)?;
+        (comparison.id == equivalence).then(|| f(shown, report, found))
+    }
+
+    fn act(&self, action: Action) {
+        let act = self.shown.borrow().as_ref().map(|shown| shown.act.clone());
+        if let Some(act) = act {
+            act.emit(action);
+        }
+    }
+}
+
+/// Keeps the report for later questions and tells the page's script of it.
+fn tell(on_event: &Function, state: &Rc<RefCell<Option<Shown>>>, report: Rc<Report>, choices: &Choices) {
+    let told = {
+        let mut held = state.borrow_mut();
+        let Some(shown) = held.as_mut() else { return };
+        let kind = if shown.is_ready { "emissions-change" } else { "emissions-ready" };
+        shown.is_ready = true;
+        let detail = detail::of(&shown.subject, &report, choices, &shown.locale);
+        shown.report = Some(report);
+        (kind, detail)
+    };
+    // The listener may ask the handle at once, so nothing is borrowed any more.
+    emit(on_event, told.0, &told.1);
+}
+
+/// What the reader is told of an address that is not followed.
+fn note(error: &StateError, config: &Config) -> String {
+    match error {
+        StateError::Unreadable => config.locale.text(msg!("ui.bad-address"), &[]),
+        StateError::Outdated(then) => {
+            let now = config.subject.report(&config.choices).shown.map(|shown| shown.comparison.base_result);
+            let values =
+                [("then", Argument::Number(*then)), ("now", Argument::Number(now.unwrap_or_default()))];
+            config.locale.text(msg!("ui.outdated-address"), &values)
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl Handle {
+    /// Shows another configuration. What cannot be read is told by `emissions-error`, and the last state stays.
+    pub fn update(&mut self, config: &JsValue) {
+        if self.app.is_some() {
+            self.show(config);
+        }
+    }
+
+    /// Ends the widget.
+    pub fn destroy(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.shown.borrow_mut().take();
+    }
+
+    /// The headline's number for the comparison of this name, as the widget's language writes it.
+    #[must_use]
+    pub fn figure(&self, name: &str) -> Option<String> {
+        let held = self.shown.borrow();
+        let shown = held.as_ref()?;
+        let report = shown.report.as_ref()?;
+        let offer = report.offers.iter().find(|offer| offer.id == name)?;
+        Some(shown.locale.argument(&Argument::Rounded(offer.rounded)))
+    }
+
+    /// An assumption of the comparison shown, such as `petrol-car-year.distance`, as a plain object.
+    #[must_use]
+    pub fn assumption(&self, name: &str) -> JsValue {
+        let object = self.with_assumption(name, |shown, report, assumption| {
+            let object = Object::new();
+            let text = |name: &str, value: &str| detail::set(&object, name, &JsValue::from_str(value));
+            if let Some(comparison) = &report.shown {
+                let index = comparison.comparison.assumptions.iter().position(|held| held.id == assumption.id);
+                text("text", &shown.locale.assumption_value(comparison, assumption, assumption.value));
+                text("label", &shown.locale.assumption_of(comparison, index.unwrap_or_default()));
+            }
+            text("value", &assumption.value.to_string());
+            text("now", &assumption.value.to_string());
+            text("unit", &assumption.unit.to_string());
+            text("min", &assumption.min.to_string());
+            text("max", &assumption.max.to_string());
+            text("step", &assumption.step.to_string());
+            detail::set(&object, "changed", &JsValue::from_bool(assumption.changed));
+            object
+        });
+        object.map_or(JsValue::UNDEFINED, JsValue::from)
+    }
+
+    /// Takes what a reader would type for an assumption. Answers "" or, in a sentence, why it is refused.
+    #[must_use]
+    pub fn set(&self, name: &str, text: &str) -> String {
+        let read = self.with_assumption(name, |shown, _, assumption| {
+            (assumption.id.clone(), read_field(&shown.locale, assumption, text))
+        });
+        match read {
+            Some((assumption, Ok(value))) => {
+                self.act(Action::Set { assumption, value });
+                String::new()
+            }
+            Some((_, Err(sentence))) => sentence,
+            None => String::new(),
+        }
+    }
+
+    /// Moves an assumption by so many of its steps.
+    pub fn step(&self, name: &str, count: i32) {
+        let moved = self.with_assumption(name, |_, _, assumption| {
+            (assumption.id.clone(), assumption.stepped(assumption.value, i64::from(count)))
+        });
+        if let Some((assumption, value)) = moved {
+            self.act(Action::Set { assumption, value });
+        }
+    }
+
+    /// Goes back to the article's numbers.
+    pub fn reset(&self) {
+        self.act(Action::Reset);
+    }
+}

@@ -1,0 +1,51 @@
+//! How keys and drags move an assumption: on the grid of its step, within its plausible range.
+
+use super::AssumptionState;
+use crate::quantity::Decimal;
+
+/// The pixels of a drag that cross the whole plausible range, where the range has no more steps than that.
+const DRAG: i64 = 400;
+
+/// How many small steps a large one has.
+pub const LARGE_STEP: i64 = 10;
+
+impl AssumptionState {
+    /// The value `steps` steps from `from` (downwards where negative): the next multiples of the step, kept within
+    /// the plausible range. A value outside the range moves to its nearer end first.
+    ///
+    /// ```
+    /// use emissions_calculator::equivalence::{Choice, Comparison};
+    /// use emissions_calculator::{factors, quantity::{Decimal, Range}};
+    /// let car = factors::find("petrol-car-year").ok_or("not in the catalogue")?;
+    /// let cars = Comparison::new(car, None, &Range::exactly("1 tCO2e".parse()?), &Choice::default())?;
+    /// let distance = &cars.assumptions[0];
+    /// assert_eq!(distance.stepped(distance.value, 6), Decimal::from(15_000));
+    /// assert_eq!(distance.stepped(distance.value, 1_000), distance.max);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn stepped(&self, from: Decimal, steps: i64) -> Decimal {
+        let moved = || {
+            let at = from.checked_div(self.step)?;
+            let on_grid = if steps < 0 { at.ceil() } else { at.floor() };
+            on_grid.checked_add(Decimal::from(steps))?.checked_mul(self.step)
+        };
+        moved().unwrap_or(from).clamp(self.min, self.max).normalize()
+    }
+
+    /// The value where a drag of `pixels` from `from` has come to.
+    #[must_use]
+    pub fn dragged(&self, from: Decimal, pixels: i64) -> Decimal {
+        let steps = || {
+            let all = self.max.checked_sub(self.min)?.checked_div(self.step)?;
+            let all = i64::try_from(all.ceil()).ok()?;
+            // At least two pixels a step, so that a finger can stop on each.
+            let width = DRAG.max(all.checked_mul(2)?).min(all.checked_mul(12)?);
+            pixels.checked_mul(all)?.checked_div(width)
+        };
+        match steps() {
+            Some(0) | None => from,
+            Some(steps) => self.stepped(from, steps),
+        }
+    }
+}

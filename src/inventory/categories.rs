@@ -1,0 +1,66 @@
+use serde::Serialize;
+
+use super::is_current;
+use crate::disclosure::{Amount, Disclosure, EntryKind, Text};
+use crate::quantity::Range;
+
+/// What is known of a scope 3 category.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum CategoryState {
+    /// Stated, and not zero.
+    Reported {
+        /// How much.
+        amount: Range,
+    },
+    /// Stated to be zero.
+    Zero,
+    /// Left out, with a reason.
+    Excluded {
+        /// The reason.
+        reason: Text,
+    },
+    /// Named, but its amount not disclosed; or not named at all.
+    NotReported,
+}
+
+/// One of the fifteen scope 3 categories.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CategoryRow {
+    /// Its number.
+    pub category: u8,
+    /// What is known.
+    #[serde(flatten)]
+    pub state: CategoryState,
+}
+
+pub(super) fn rows(file: &Disclosure) -> Vec<CategoryRow> {
+    let mut states: [Option<CategoryState>; 15] = Default::default();
+    for entry in &file.entries {
+        let Some(category) = entry.category else { continue };
+        if entry.kind != EntryKind::Emission || entry.part_of.is_some() || !is_current(file, entry) {
+            continue;
+        }
+        let Some(state) = states.get_mut(usize::from(category.0).saturating_sub(1)) else { continue };
+        let next = match (&entry.amount, &entry.excluded) {
+            (_, Some(reason)) => CategoryState::Excluded { reason: reason.clone() },
+            (Amount::NotDisclosed, None) => CategoryState::NotReported,
+            (Amount::Stated(amount), None) => match state.take() {
+                Some(CategoryState::Reported { amount: held }) => {
+                    CategoryState::Reported { amount: held.plus(amount).unwrap_or(held) }
+                }
+                _ if amount.high.value.is_zero() => CategoryState::Zero,
+                _ => CategoryState::Reported { amount: *amount },
+            },
+        };
+        *state = Some(next);
+    }
+    if states.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let number = |(state, category): (Option<CategoryState>, u8)| CategoryRow {
+        category,
+        state: state.unwrap_or(CategoryState::NotReported),
+    };
+    states.into_iter().zip(1..).map(number).collect()
+}

@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::is_current;
+use crate::disclosure::{Disclosure, Entry, EntryKind};
+use crate::quantity::{Decimal, Quantity};
+
+/// A stated whole and the parts stated for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Whole {
+    /// The whole's entry.
+    pub entry: String,
+    /// Its amount.
+    pub total: Quantity,
+    /// The ids of the parts that were added.
+    pub parts: Vec<String>,
+    /// Their sum.
+    pub itemised: Quantity,
+    /// The whole less its parts; below zero where the parts exceed it.
+    pub remainder: Quantity,
+    /// The remainder as a share of the whole.
+    pub remainder_share: Decimal,
+    /// Parts that were not added: of another kind than the whole.
+    pub other_kind: Vec<String>,
+    /// Parts that were not added: of another gas than the whole.
+    pub other_gas: Vec<String>,
+}
+
+/// Avoided emissions that cannot be inside a whole, because its parts and they together exceed it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outside {
+    /// The avoided amount's entry.
+    pub entry: String,
+    /// The whole's entry.
+    pub whole: String,
+    /// The whole's amount.
+    pub total: Quantity,
+    /// Parts and avoided amount together.
+    pub together: Quantity,
+    /// By how much they exceed the whole.
+    pub excess: Quantity,
+}
+
+pub(super) fn wholes(file: &Disclosure) -> (Vec<Whole>, Vec<Outside>) {
+    let mut parts: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in &file.entries {
+        if let Some(whole) = &entry.part_of {
+            parts.entry(whole.as_str()).or_default().push(entry);
+        }
+    }
+    let mut wholes = Vec::new();
+    let mut outside = Vec::new();
+    let avoided: Vec<&Entry> = file
+        .entries
+        .iter()
+        .filter(|e| e.kind == EntryKind::Avoided && e.part_of.is_none() && is_current(file, e))
+        .collect();
+    for entry in &file.entries {
+        let Some(parts) = parts.get(entry.id.as_str()) else { continue };
+        let Some(whole) = whole_of(entry, parts) else { continue };
+        // Only a reduction could be taken to include what was avoided.
+        if entry.kind == EntryKind::Reduction && is_current(file, entry) {
+            outside.extend(avoided.iter().filter_map(|avoided| cannot_be_inside(entry, &whole, avoided)));
+        }
+        wholes.push(whole);
+    }
+    (wholes, outside)
+}
+
+fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
+    let total = entry.amount.stated()?.central;
+    let mut itemised = Quantity { value: Decimal::ZERO, ..total };
+    let mut whole_parts = Vec::new();
+    let (mut other_kind, mut other_gas) = (Vec::new(), Vec::new());
+    for part in parts {
+        if part.kind != entry.kind {
+            other_kind.push(part.id.to_string());
+            continue;
+        }
+        let Some(amount) = part.amount.stated() else { continue };
+        match itemised.plus(&amount.central) {
+            Ok(sum) => {
+                itemised = sum;
+                whole_parts.push(part.id.to_string());
+            }
+            Err(_) => other_gas.push(part.id.to_string()),
+        }
+    }
+    let remainder = total.minus(&itemised).ok()?;
+    let remainder_share = remainder.share_of(&total).unwrap_or_default();
+    Some(Whole {
+        entry: entry.id.to_string(),
+        total,
+        parts: whole_parts,
+        itemised,
+        remainder,
+        remainder_share,
+        other_kind,
+        other_gas,
+    })
+}
+
+fn cannot_be_inside(entry: &Entry, whole: &Whole, avoided: &Entry) -> Option<Outside> {
+    let amount = avoided.amount.stated()?.central;
+    let could_be = entry.scopes.unwrap_or_default().covers(avoided.scopes?);
+    let together = whole.itemised.plus(&amount).ok()?;
+    let excess = together.minus(&whole.total).ok()?;
+    (could_be && excess.value > Decimal::ZERO).then(|| Outside {
+        entry: avoided.id.to_string(),
+        whole: whole.entry.clone(),
+        total: whole.total,
+        together,
+        excess,
+    })
+}

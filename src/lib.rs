@@ -1,0 +1,53 @@
+//! Greenhouse gas equivalences and scope breakdowns, worked out exactly in the reader's browser, beside the claim
+//! that they check.
+//!
+//! An article says: "a cut of 37,909.87 tCO2e, as much as about 15,000 petrol cars emit in a year". This crate reads
+//! what such an article states (a [`disclosure`]), works it out with the numbers of a sourced catalogue
+//! ([`factors`]), and shows the sum, its assumptions, what it covers and what is missing. Everything but the last two
+//! layers is free of the web, builds natively and never panics:
+//!
+//! ```text
+//! disclosure JSON ─► disclosure ─► inventory, equivalence, claim ─► report ─► view ─► embed
+//! factor data ─────► factors ────┘      (exact arithmetic on        └───────► render (static)
+//!                                        quantity)                  locale: words and numbers
+//! ```
+//!
+//! * [`quantity`]: exact decimals with units; parsing, conversion, ranges.
+//! * [`factors`]: the catalogue, made from `data/factors/*.toml` when the crate is built.
+//! * [`equivalence`]: an amount and assumptions give a count, its range, its working, and what matters most.
+//! * [`disclosure`]: the file format, read with the place of each fault.
+//! * [`inventory`]: scopes, what adds up and what does not, gross to net.
+//! * [`claim`]: what was stated against what was computed.
+//! * [`report`]: the result of all these, free of language.
+//! * [`locale`]: words, numbers and units of a language.
+//! * [`render`]: static HTML, text, SVG from a report.
+//! * [`prose`]: emission figures found in article text.
+#![cfg_attr(feature = "web", doc = "* [`view`]: the Yew components.")]
+#![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
+//!
+//! ```
+//! use emissions_calculator::disclosure::Disclosure;
+//! use emissions_calculator::report::{Choices, Report};
+//!
+//! let file = Disclosure::read(include_str!("../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
+//! let report = Report::of(&file, &Choices::default());
+//! for finding in &report.findings {
+//!     println!("{} at {}", finding.code, finding.at);
+//! }
+//! # Ok::<(), emissions_calculator::disclosure::Fault>(())
+//! ```
+
+pub mod claim;
+pub mod disclosure;
+#[cfg(feature = "web")]
+pub mod embed;
+pub mod equivalence;
+pub mod factors;
+pub mod inventory;
+pub mod locale;
+pub mod prose;
+pub mod quantity;
+pub mod render;
+pub mod report;
+#[cfg(feature = "web")]
+pub mod view;

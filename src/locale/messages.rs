@@ -1,0 +1,182 @@
+use core::fmt;
+
+use serde_json::Value;
+
+/// The plural categories of CLDR.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    /// Arabic for 0.
+    Zero,
+    /// English for 1.
+    One,
+    /// Arabic for 2.
+    Two,
+    /// Arabic for 3 to 10.
+    Few,
+    /// Arabic for 11 to 99; French and Spanish for whole millions.
+    Many,
+    /// The general form, the only one of Chinese and Japanese.
+    Other,
+}
+
+impl Plural {
+    /// The category that CLDR, `Intl` and the files in `locales/` name so; [`Other`](Self::Other) for an unknown name.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name {
+            "zero" => Self::Zero,
+            "one" => Self::One,
+            "two" => Self::Two,
+            "few" => Self::Few,
+            "many" => Self::Many,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The text of a language could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    language: String,
+    fault: String,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the words of the language \"{}\" could not be read: {}", self.language, self.fault)
+    }
+}
+
+impl core::error::Error for Error {}
+
+#[derive(Debug)]
+enum Message {
+    Text(String),
+    Forms(Vec<(Plural, String)>),
+}
+
+/// The words of one language.
+///
+/// ```
+/// use emissions_calculator::locale::Messages;
+/// let messages = Messages::read("en", r#"{"direction":"ltr","ui.reset":"Reset"}"#)?;
+/// assert_eq!(messages.direction(), "ltr");
+/// # Ok::<(), emissions_calculator::locale::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Messages {
+    tag: String,
+    /// Sorted by key.
+    held: Vec<(String, Message)>,
+}
+
+impl Messages {
+    /// Reads what [`json`](super::json) gives and the build ships as `locale-<tag>.json`.
+    ///
+    /// # Errors
+    /// The text is not a JSON object of texts and of texts by plural form.
+    pub fn read(tag: &str, json: &str) -> Result<Self, Error> {
+        let error = |fault: String| Error { language: tag.to_owned(), fault };
+        let read: Value = serde_json::from_str(json).map_err(|fault| error(fault.to_string()))?;
+        let Value::Object(read) = read else { return Err(error("it is no JSON object".to_owned())) };
+        let mut held = Vec::with_capacity(read.len());
+        for (key, value) in read {
+            let message =
+                message(value).ok_or_else(|| error(format!("\"{key}\" is neither a text nor plural forms")))?;
+            held.push((key, message));
+        }
+        held.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(Self { tag: tag.to_owned(), held })
+    }
+
+    /// The language's tag, such as `zh-CN`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The tag by whose rules numbers and dates are written: `en-GB` for English, else most often the language's own.
+    #[must_use]
+    pub fn formats(&self) -> &str {
+        self.plain("formats").unwrap_or(&self.tag)
+    }
+
+    /// `ltr` or `rtl`.
+    #[must_use]
+    pub fn direction(&self) -> &str {
+        self.plain("direction").unwrap_or("ltr")
+    }
+
+    /// Whether there is a message of this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    pub(super) fn plain(&self, key: &str) -> Option<&str> {
+        match self.find(key)? {
+            Message::Text(text) => Some(text),
+            Message::Forms(_) => None,
+        }
+    }
+
+    /// The message of this key, in the plural form that `plural` chooses if it has forms.
+    pub(super) fn form(&self, key: &str, plural: impl FnOnce() -> Plural) -> Option<&str> {
+        match self.find(key)? {
+            Message::Text(text) => Some(text),
+            Message::Forms(forms) => {
+                let wanted = plural();
+                let of = |form| forms.iter().find(|(held, _)| *held == form);
+                of(wanted).or_else(|| of(Plural::Other)).map(|(_, text)| text.as_str())
+            }
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&Message> {
+        let at = self.held.binary_search_by(|(held, _)| held.as_str().cmp(key)).ok()?;
+        self.held.get(at).map(|(_, message)| message)
+    }
+}
+
+fn message(value: Value) -> Option<Message> {
+    match value {
+        Value::String(text) => Some(Message::Text(text)),
+        Value::Object(forms) => forms
+            .into_iter()
+            .map(|(form, text)| match text {
+                Value::String(text) => Some((Plural::named(&form), text)),
+                _ => None,
+            })
+            .collect::<Option<_>>()
+            .map(Message::Forms),
+        _ => None,
+    }
+}
+
+/// A piece of a message: text, or the place of a placeholder that was given no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Text as it is.
+    Text(String),
+    /// The name of a placeholder; a view puts a control there.
+    Slot(String),
+}
+
+/// Splits a message at its placeholders.
+pub(super) fn split(template: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut rest = template;
+    while let Some((text, (name, after))) =
+        rest.split_once('{').and_then(|(text, inside)| Some((text, inside.split_once('}')?)))
+    {
+        if !text.is_empty() {
+            parts.push(Part::Text(text.to_owned()));
+        }
+        parts.push(Part::Slot(name.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest.to_owned()));
+    }
+    parts
+}

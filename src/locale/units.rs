@@ -1,0 +1,123 @@
+//! Numbers with their units.
+
+use super::{Argument, Locale, Plural, shown};
+use crate::msg;
+use crate::quantity::{Decimal, Quantity, UNITS, Unit};
+
+/// How a unit is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// "tonnes".
+    Words,
+    /// "t".
+    Symbols,
+}
+
+impl Style {
+    const fn above(self) -> &'static str {
+        match self {
+            Self::Words => "unit",
+            Self::Symbols => "unit-short",
+        }
+    }
+
+    const fn below(self) -> &'static str {
+        match self {
+            Self::Words => "unit-below",
+            Self::Symbols => "unit-below-short",
+        }
+    }
+}
+
+/// The units whose short form in `Intl` reads well in a sentence. Not litres, whose lone l reads as a 1, and not
+/// kilograms, which Chinese text calls 千克.
+const INTL: [(&str, &str); 8] = [
+    ("m", "meter"),
+    ("km", "kilometer"),
+    ("mi", "mile"),
+    ("ha", "hectare"),
+    ("acre", "acre"),
+    ("h", "hour"),
+    ("s", "second"),
+    ("yr", "year"),
+];
+
+/// The symbols above (`sign` 1) or below (−1) the line, one for each power.
+fn symbols(unit: &Unit, sign: i8) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    for (index, power) in unit.powers().filter(|(_, power)| power.signum() == sign) {
+        if let Some(definition) = UNITS.get(usize::from(index)) {
+            found.extend((0..power.unsigned_abs()).map(|_| definition.symbol));
+        }
+    }
+    found
+}
+
+impl Locale {
+    pub(super) fn quantity(&self, quantity: &Quantity, style: Style) -> String {
+        let spoken = self.spoken(quantity, style);
+        let value = &spoken.value;
+        let mut text = match symbols(&spoken.unit, 1).as_slice() {
+            [] => self.number(value),
+            [one] => self.with_unit(value, one, style, quantity.gas.is_none()),
+            several => format!("{} {}", self.number(value), several.join("·")),
+        };
+        if let Some(gas) = spoken.gas {
+            let (pattern, names) = match style {
+                Style::Words => (msg!("gas.of"), "gas"),
+                Style::Symbols => (msg!("gas.of-short"), "gas.short"),
+            };
+            let gas = self.text(&format!("{names}.{}", gas.symbol()), &[]);
+            text = self.joined(pattern, ("amount", text), ("gas", gas));
+        }
+        let pattern = if style == Style::Words { msg!("unit-below.per") } else { msg!("unit-below-short.per") };
+        for symbol in symbols(&spoken.unit, -1) {
+            let key = format!("{}.{symbol}", style.below());
+            let below = if self.has(&key) { self.text(&key, &[]) } else { symbol.to_owned() };
+            text = self.joined(pattern, ("above", text), ("below", below));
+        }
+        text
+    }
+
+    /// A unit's symbol by itself, above or below the line: "km" and "公里".
+    #[must_use]
+    pub fn unit_symbol(&self, symbol: &str, below: bool) -> String {
+        let style = Style::Symbols;
+        let key = format!("{}.{symbol}", if below { style.below() } else { style.above() });
+        let found = self.messages.form(&key, || Plural::Other).unwrap_or_default().replace("{n}", "");
+        let found = found.trim();
+        if found.is_empty() { symbol.to_owned() } else { found.to_owned() }
+    }
+
+    /// The quantity in tonnes where the language does not speak of its unit, as English does not of 万吨.
+    fn spoken(&self, quantity: &Quantity, style: Style) -> Quantity {
+        let unspoken = |symbol: &str| self.messages.plain(&format!("{}.{symbol}", style.above())) == Some("");
+        let in_tonnes = || quantity.convert("t".parse().ok()?).ok();
+        match quantity.unit.single() {
+            Some(symbol) if unspoken(symbol) => in_tonnes().unwrap_or(*quantity),
+            _ => *quantity,
+        }
+    }
+
+    fn with_unit(&self, value: &Decimal, symbol: &str, style: Style, alone: bool) -> String {
+        let value = shown(value);
+        if style == Style::Symbols
+            && alone
+            && let Some((_, id)) = INTL.iter().find(|(held, _)| *held == symbol)
+            && let Some(text) = self.numbers.unit(&value, value.scale(), id)
+        {
+            return text;
+        }
+        let key = format!("{}.{symbol}", style.above());
+        if self.has(&key) {
+            return self.text(&key, &[("n", Argument::Number(value))]);
+        }
+        format!("{} {symbol}", self.number(&value))
+    }
+
+    /// Text that this language made already, so it is not isolated again as a stranger's would be.
+    pub(super) fn joined(&self, key: &str, a: (&str, String), b: (&str, String)) -> String {
+        let template = self.messages.plain(key).unwrap_or_default();
+        template.replace(&format!("{{{}}}", a.0), &a.1).replace(&format!("{{{}}}", b.0), &b.1)
+    }
+}

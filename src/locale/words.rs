@@ -1,0 +1,326 @@
+//! The report's names, findings and steps in words: what a view and a static page say alike.
+
+use super::{Argument, Locale};
+use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
+use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
+use crate::equivalence::{AssumptionState, Input, Operation, Role, Step};
+use crate::factors::Kind;
+use crate::msg;
+use crate::quantity::{Decimal, Gas, Quantity};
+use crate::report::{Compared, Finding, Offer, Param, Report, Shown, Stated};
+
+impl Locale {
+    /// A text of the file in this language.
+    #[must_use]
+    pub fn of_file(&self, text: &Text) -> String {
+        text.in_language(self.tag()).to_owned()
+    }
+
+    /// "scopes 1 and 2".
+    #[must_use]
+    pub fn scopes(&self, scopes: Scopes) -> String {
+        let items: Vec<String> = scopes.iter().map(|scope| self.text(&format!("scopes.item.{scope}"), &[])).collect();
+        let n = Argument::Number(Decimal::from(items.len()));
+        self.text(msg!("scopes.list"), &[("n", n), ("list", Argument::List(items))])
+    }
+
+    /// The name of a comparison, as lists have it.
+    #[must_use]
+    pub fn equivalence(&self, id: &str, own: Option<&Text>) -> String {
+        own.map_or_else(|| self.text(&format!("equivalence.{id}.name"), &[]), |own| self.of_file(own))
+    }
+
+    /// The name of an assumption.
+    #[must_use]
+    pub fn assumption(&self, equivalence: &str, id: &str, own: Option<&Text>) -> String {
+        own.map_or_else(|| self.text(&format!("equivalence.{equivalence}.assumption.{id}"), &[]), |own| self.of_file(own))
+    }
+
+    /// The name of an assumption of the comparison shown.
+    #[must_use]
+    pub fn assumption_of(&self, shown: &Shown, index: usize) -> String {
+        let id = shown.comparison.assumptions.get(index).map_or("", |assumption| assumption.id.as_str());
+        self.assumption(&shown.comparison.id, id, shown.assumption_labels.get(index))
+    }
+
+    /// An assumption's value with its unit, as the sentence has it: what the sentence says in words ("a year", "per
+    /// kilometre") is left out of a catalogue comparison's unit.
+    #[must_use]
+    pub fn assumption_value(&self, shown: &Shown, assumption: &AssumptionState, value: Decimal) -> String {
+        let is_own = shown.label.is_some();
+        let unit = if is_own { assumption.unit } else { assumption.unit.split().0 };
+        self.argument(&Argument::Short(Quantity::new(value, unit)))
+    }
+
+    /// A preset's name.
+    #[must_use]
+    pub fn preset(&self, id: &str) -> String {
+        self.text(&format!("preset.{id}"), &[])
+    }
+
+    /// The gas as a sentence has it: CO₂, 二氧化碳当量.
+    #[must_use]
+    pub fn gas(&self, gas: Gas) -> String {
+        self.text(&format!("gas.{}", gas.symbol()), &[])
+    }
+
+    /// The number of the headline with what is counted: "15,600 petrol cars".
+    #[must_use]
+    pub fn count(&self, shown: &Shown, value: &Decimal) -> String {
+        let number = self.argument(&Argument::Rounded(*value));
+        let things = match &shown.label {
+            Some(own) => self.of_file(own),
+            None => {
+                let key = format!("equivalence.{}.things", shown.comparison.id);
+                self.text(&key, &[("n", Argument::Rounded(*value))])
+            }
+        };
+        self.joined(msg!("headline.count"), ("number", number), ("things", things))
+    }
+
+    /// The key of the line above the headline's number: by the comparison's kind where that changes the words, else
+    /// by what sort of amount it is.
+    #[must_use]
+    pub fn headline_key(compared: &Compared, shown: &Shown) -> &'static str {
+        match (shown.comparison.kind, compared.kind) {
+            (Kind::Benchmark, _) => msg!("headline.benchmark"),
+            (Kind::Physical, _) => msg!("headline.physical"),
+            (Kind::Avoids, _) => msg!("headline.avoids"),
+            (Kind::Removes, _) => msg!("headline.removes"),
+            (Kind::Emits, Some(EntryKind::Emission)) => msg!("headline.emission"),
+            (Kind::Emits, Some(EntryKind::Reduction)) => msg!("headline.reduction"),
+            (Kind::Emits, Some(EntryKind::Avoided)) => msg!("headline.avoided"),
+            (Kind::Emits, Some(EntryKind::Removal)) => msg!("headline.removal"),
+            (Kind::Emits, Some(EntryKind::Credit)) => msg!("headline.credit"),
+            (Kind::Emits, None) => msg!("headline.plain"),
+        }
+    }
+
+    /// The amount compared: "37,909.87 tonnes of CO₂e", "at least 23,159.54 tonnes of CO₂e", or a range.
+    #[must_use]
+    pub fn compared_amount(&self, compared: &Compared) -> String {
+        let amount = self.range(&compared.amount);
+        if compared.at_least { self.filled(msg!("number.at-least"), &amount) } else { amount }
+    }
+
+    /// An amount with its range, where it has one.
+    #[must_use]
+    pub fn range(&self, range: &crate::quantity::Range) -> String {
+        let words = |quantity: &Quantity| self.argument(&Argument::Quantity(*quantity));
+        if range.is_exact() {
+            return words(&range.central);
+        }
+        self.joined(msg!("number.range"), ("low", words(&range.low)), ("high", words(&range.high)))
+    }
+
+    /// A message whose `{n}` is text that was made already.
+    #[must_use]
+    pub fn filled(&self, key: &str, text: &str) -> String {
+        self.joined(key, ("n", text.to_owned()), ("", String::new()))
+    }
+
+    /// A finding in a plain sentence.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        let arguments: Vec<(&str, Argument)> =
+            finding.params.iter().map(|(name, value)| (*name, self.param(value))).collect();
+        self.text(&format!("finding.{}", finding.code), &arguments)
+    }
+
+    fn param(&self, param: &Param) -> Argument {
+        match param {
+            Param::Quantity(quantity) => Argument::Quantity(*quantity),
+            Param::Number(number) => Argument::Number(*number),
+            Param::Percent(share) => Argument::Percent(*share),
+            Param::Text(text) => Argument::Text(self.of_file(text)),
+            Param::Scopes(scopes) => Argument::Text(self.scopes(*scopes)),
+            Param::Categories(numbers) => Argument::List(numbers.iter().map(ToString::to_string).collect()),
+            Param::Equivalence(id, own) => Argument::Text(self.equivalence(id, own.as_ref())),
+            Param::Assumption(equivalence, id, own) => {
+                Argument::Text(self.assumption(equivalence, id, own.as_ref()))
+            }
+            Param::Boundary(boundary) => Argument::Text(self.text(&format!("boundary.{}", boundary.id()), &[])),
+            Param::Period(period) => Argument::Period(period.clone()),
+        }
+    }
+
+    /// The stated number against the computed one, in a sentence.
+    #[must_use]
+    pub fn claim(&self, claim: &CheckedEquivalence) -> String {
+        let mut arguments = vec![("stated", Argument::Number(claim.stated))];
+        if let (Some(computed), Some(judged)) = (claim.computed, claim.judged) {
+            arguments.push(("computed", Argument::Number(computed.round_dp(1).normalize())));
+            arguments.push(("difference", Argument::Percent(judged.difference.abs())));
+            arguments.push(("digits", Argument::Number(judged.digits.into())));
+            arguments.push(("nearest", Argument::Number(judged.nearest)));
+        }
+        self.text(&format!("claim.{}", claim.verdict.id()), &arguments)
+    }
+
+    /// "It would be exact with … at …."
+    #[must_use]
+    pub fn solution(&self, report: &Report, claim: &CheckedEquivalence, solution: &Solution) -> String {
+        let own = report.shown.as_ref().filter(|shown| shown.comparison.id == claim.equivalence);
+        let label = own.and_then(|shown| {
+            let index = shown.comparison.assumptions.iter().position(|a| a.id == solution.assumption)?;
+            shown.assumption_labels.get(index)
+        });
+        let name = self.assumption(&claim.equivalence, &solution.assumption, label);
+        let value = Argument::Short(Quantity::new(solution.rounded, solution.unit));
+        self.text(msg!("claim.solve"), &[("assumption", Argument::Text(lower_first(&name))), ("value", value)])
+    }
+
+    /// A target in a line: who, what, when.
+    #[must_use]
+    pub fn target(&self, target: &CheckedTarget) -> String {
+        let what = self.target_what(target);
+        let coverage = match (&target.scopes, &target.covers) {
+            (Some(scopes), _) => Some(self.scopes(*scopes)),
+            (None, Some(covers)) => Some(self.of_file(covers)),
+            (None, None) => None,
+        };
+        let mut arguments = vec![
+            ("organisation", Argument::Text(self.of_file(&target.organisation))),
+            ("what", Argument::Text(what)),
+            ("when", Argument::Text(self.target_when(target))),
+        ];
+        match coverage {
+            Some(coverage) => {
+                arguments.push(("coverage", Argument::Text(coverage)));
+                self.text(msg!("target.line-for"), &arguments)
+            }
+            None => self.text(msg!("target.line"), &arguments),
+        }
+    }
+
+    /// What a target promises: "100% renewable electricity".
+    #[must_use]
+    pub fn target_what(&self, target: &CheckedTarget) -> String {
+        let share = target.share.map(|share| ("share", Argument::Percent(share.0)));
+        let base = target.base_year.map(|year| ("base", Argument::Year(year.0)));
+        match (target.kind, share, base) {
+            (TargetType::RenewableElectricity, Some(share), _) => {
+                self.text(msg!("target.renewable-electricity-share"), &[share])
+            }
+            (TargetType::Reduction, Some(share), Some(base)) => {
+                self.text(msg!("target.reduction-share-base"), &[share, base])
+            }
+            (TargetType::Reduction, Some(share), None) => self.text(msg!("target.reduction-share"), &[share]),
+            (kind, _, _) => self.text(&format!("target.{}", kind.id()), &[]),
+        }
+    }
+
+    /// When a target is for: "by 2030".
+    #[must_use]
+    pub fn target_when(&self, target: &CheckedTarget) -> String {
+        match (target.by, target.from) {
+            (Some(by), _) => self.text(msg!("target.by"), &[("year", Argument::Year(by.0))]),
+            (None, Some(from)) => self.text(msg!("target.from"), &[("year", Argument::Year(from.0))]),
+            (None, None) => self.text(msg!("target.undated"), &[]),
+        }
+    }
+
+    /// A step of the working: "12,000 km/yr × 0.203 kg/km = 2,436 kg/yr".
+    #[must_use]
+    pub fn step(&self, step: &Step) -> String {
+        let short = |quantity: &Quantity| self.argument(&Argument::Short(*quantity));
+        let inputs: Vec<String> = step.inputs.iter().map(|input: &Input| short(&input.quantity)).collect();
+        let sign = match step.operation {
+            Operation::Multiply => " × ",
+            Operation::Divide => " ÷ ",
+            Operation::Convert => "",
+        };
+        format!("{} = {}", inputs.join(sign), short(&step.result))
+    }
+
+    /// What a number in the working is: the amount, an assumption's name, an earlier step.
+    #[must_use]
+    pub fn role(&self, shown: &Shown, role: &Role) -> String {
+        match role {
+            Role::Amount => self.text(msg!("working.amount"), &[]),
+            Role::Number => self.text(msg!("working.number"), &[]),
+            Role::Step(index) => {
+                let n = Argument::Number(Decimal::from(index.saturating_add(1)));
+                self.text(msg!("working.step"), &[("n", n)])
+            }
+            Role::Assumption(id) => {
+                let index = shown.comparison.assumptions.iter().position(|a| a.id == *id).unwrap_or(usize::MAX);
+                self.assumption(&shown.comparison.id, id, shown.assumption_labels.get(index))
+            }
+        }
+    }
+
+    /// The whole comparison as one sentence: headline and assumptions.
+    #[must_use]
+    pub fn sentence(&self, compared: &Compared, shown: &Shown) -> String {
+        let amount = ("amount", Argument::Text(self.compared_amount(compared)));
+        let head = self.text(Self::headline_key(compared, shown), &[amount]);
+        let count = self.count(shown, &shown.comparison.rounded);
+        let rest: String = self
+            .sentence_parts(shown)
+            .into_iter()
+            .map(|part| match part {
+                super::Part::Text(text) => text,
+                super::Part::Slot(id) => shown
+                    .comparison
+                    .assumptions
+                    .iter()
+                    .find(|assumption| assumption.id == id)
+                    .map_or(id, |assumption| self.assumption_value(shown, assumption, assumption.value)),
+            })
+            .collect();
+        let template = self.text(msg!("headline.whole"), &[]);
+        template.replace("{head}", &head).replace("{count}", &count).replace("{rest}", &rest)
+    }
+
+    /// The sentence under the headline in pieces, with a slot for each adjustable assumption.
+    #[must_use]
+    pub fn sentence_parts(&self, shown: &Shown) -> Vec<super::Part> {
+        let comparison = &shown.comparison;
+        if shown.label.is_none() {
+            let gas = ("gas", Argument::Text(self.gas(comparison.gas)));
+            return self.parts(&format!("equivalence.{}.sentence", comparison.id), &[gas]);
+        }
+        // The file's own comparison has no sentence in every language: its assumptions stand in a list.
+        let mut parts = Vec::new();
+        for (index, assumption) in comparison.assumptions.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            let name = self.assumption_of(shown, index);
+            let filled = self.joined(msg!("headline.own"), ("name", name), ("", String::new()));
+            let (before, after) = filled.split_once("{value}").unwrap_or((&filled, ""));
+            parts.push(super::Part::Text(format!("{separator}{before}")));
+            parts.push(super::Part::Slot(assumption.id.clone()));
+            parts.push(super::Part::Text(after.to_owned()));
+        }
+        parts
+    }
+
+    /// The name of an offer.
+    #[must_use]
+    pub fn offer(&self, offer: &Offer) -> String {
+        self.equivalence(&offer.id, offer.label.as_ref())
+    }
+
+    /// An entry's name in lists.
+    #[must_use]
+    pub fn entry(&self, entry: &Stated) -> String {
+        self.of_file(&entry.label)
+    }
+
+    /// A caution's sentence.
+    #[must_use]
+    pub fn caution(&self, code: &str) -> String {
+        self.text(&format!("caution.{code}"), &[])
+    }
+}
+
+/// The name inside a sentence: with a small first letter where the language has such.
+fn lower_first(name: &str) -> String {
+    let mut chars = name.chars();
+    match chars.next() {
+        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => name.to_owned(),
+    }
+}

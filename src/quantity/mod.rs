@@ -1,0 +1,43 @@
+//! Exact decimals with units.
+//!
+//! Everything that is a number with a unit in this project is a [`Quantity`]: a [`Decimal`] (never a float), a
+//! [`Unit`] built from a fixed table of exact definitions, and, for emissions, the [`Gas`] it counts. CO2 and CO2e
+//! are different things: adding or subtracting across them is an error, never a silent conversion.
+//!
+//! ```
+//! use emissions_calculator::quantity::{Quantity, Unit};
+//!
+//! let distance: Quantity = "12000 km/yr".parse()?;
+//! let intensity: Quantity = "0.203 kg/km".parse()?;
+//! let a_year = distance.times(&intensity)?;
+//! assert_eq!(a_year.to_string(), "2436 kg/yr");
+//! assert_eq!(a_year.convert("t/yr".parse::<Unit>()?)?.to_string(), "2.436 t/yr");
+//! # Ok::<(), emissions_calculator::quantity::Error>(())
+//! ```
+//!
+//! No operation here panics: overflow, division by zero and mismatched units are [`Error`]s with a name.
+#![cfg_attr(
+    not(test),
+    forbid(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod error;
+mod input;
+mod parse;
+mod range;
+mod unit;
+mod value;
+
+pub use error::Error;
+pub use input::{Input, Marks, read_input};
+pub use parse::parse_decimal;
+pub use range::Range;
+pub use rust_decimal::Decimal;
+pub use unit::{Gas, UNITS, Unit, UnitDefinition};
+pub use value::{MAX_TONNES, Quantity};

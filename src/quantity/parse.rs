@@ -1,0 +1,99 @@
+use rust_decimal::Decimal;
+
+use super::{Error, Gas, Quantity, Unit};
+
+/// A piece of somebody's text, short enough to stand in a message.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Reads a plain decimal: digits with at most one point, no grouping, no exponent.
+///
+/// ```
+/// use emissions_calculator::quantity::{Decimal, Error, parse_decimal};
+/// assert_eq!(parse_decimal("37909.87")?, Decimal::new(3_790_987, 2));
+/// assert!(matches!(parse_decimal("37,909.87"), Err(Error::AmbiguousNumber(_))));
+/// # Ok::<(), Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Empty`], [`Error::NotANumber`], [`Error::AmbiguousNumber`] for grouping marks, [`Error::Overflow`] for
+/// more than 28 digits.
+pub fn parse_decimal(text: &str) -> Result<Decimal, Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::Empty);
+    }
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let has_digit = digits.chars().any(|c| c.is_ascii_digit());
+    if has_digit && digits.contains([',', '\'', '_', ' ', '\u{a0}', '\u{202f}']) {
+        return Err(Error::AmbiguousNumber(excerpt(text)));
+    }
+    // A point with nothing behind it ends a sentence; it is no part of a number in a file.
+    let plain = has_digit
+        && !digits.ends_with('.')
+        && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+        && digits.chars().filter(|c| *c == '.').count() <= 1;
+    if !plain {
+        return Err(Error::NotANumber(excerpt(text)));
+    }
+    Decimal::from_str_exact(text).map_err(|_| Error::Overflow)
+}
+
+/// The ways to write the gas behind a unit, longest first.
+const GASES: &[(&str, Gas)] = &[
+    ("二氧化碳当量", Gas::CO2e),
+    ("CO2当量", Gas::CO2e),
+    ("CO₂当量", Gas::CO2e),
+    ("CO2-eq", Gas::CO2e),
+    ("CO2eq", Gas::CO2e),
+    ("CO₂eq", Gas::CO2e),
+    ("CO2-e", Gas::CO2e),
+    ("CO2e", Gas::CO2e),
+    ("CO₂e", Gas::CO2e),
+    ("二氧化碳", Gas::CO2),
+    ("CO2", Gas::CO2),
+    ("CO₂", Gas::CO2),
+];
+
+/// Reads a unit with the gas it counts, if it says one: `tCO2e`, `kg CO2/km`, `万吨二氧化碳当量`.
+pub(super) fn unit_and_gas(text: &str) -> Result<(Unit, Option<Gas>), Error> {
+    let (first, rest) = text.split_at(text.find('/').unwrap_or(text.len()));
+    let first = first.trim();
+    let found = GASES.iter().find_map(|(name, gas)| Some((first.strip_suffix(name)?, *gas)));
+    let Some((mass, gas)) = found else {
+        return Ok((text.parse()?, None));
+    };
+    let mass = mass.trim_end();
+    let mass = mass.strip_suffix(" of").unwrap_or(mass);
+    let above: Unit = mass.parse()?;
+    if !above.is_mass() {
+        return Err(Error::UnknownUnit(excerpt(text)));
+    }
+    let unit = if rest.is_empty() { above } else { format!("{mass}{rest}").parse::<Unit>()? };
+    Ok((unit, Some(gas).filter(|_| unit.has_mass())))
+}
+
+pub(super) fn quantity(text: &str) -> Result<Quantity, Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::Empty);
+    }
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '.' | ',' | '\'' | '_');
+    let end = text.find(|c: char| !is_number(c)).unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    if number.is_empty() {
+        return Err(Error::NotANumber(excerpt(text)));
+    }
+    let unit = unit.trim();
+    // "1 200 t": a space inside the number.
+    if unit.starts_with(|c: char| c.is_ascii_digit()) && !unit.starts_with("1/") {
+        return Err(Error::AmbiguousNumber(excerpt(text)));
+    }
+    let value = parse_decimal(number)?;
+    if number.starts_with('-') {
+        return Err(Error::Negative);
+    }
+    let (unit, gas) = unit_and_gas(unit)?;
+    Quantity { value, unit, gas }.plausible()
+}

@@ -1,0 +1,128 @@
+//! The claims against the computed numbers, the working, the targets.
+
+use super::content::{Block, Depth, Line, Section, Writer, plain};
+use crate::claim::{CheckedEquivalence, CheckedNeutrality};
+use crate::disclosure::Scopes;
+use crate::equivalence::Span;
+use crate::locale::Argument;
+use crate::msg;
+use crate::quantity::Decimal;
+use crate::report::Shown;
+
+/// How many decimals an exact count is shown with: those that its digits before the point leave room for.
+fn unrounded(value: &Decimal) -> Decimal {
+    if *value >= Decimal::ONE_THOUSAND { value.round_dp(1).normalize() } else { *value }
+}
+
+impl Writer<'_> {
+    pub(super) fn claims(&self, depth: Depth) -> Option<Section> {
+        let mut lines: Vec<Line> = Vec::new();
+        if let Some(checked) = &self.report.checked {
+            lines.extend(checked.equivalences.iter().map(|claim| plain(self.equivalence_claim(claim))));
+            lines.extend(checked.neutrality.iter().map(|claim| plain(self.neutrality(claim))));
+        }
+        if depth == Depth::Brief {
+            lines.extend(self.exactly().map(plain));
+        }
+        self.list(msg!("render.heading-claims"), lines)
+    }
+
+    fn equivalence_claim(&self, claim: &CheckedEquivalence) -> String {
+        let checked = self.report.checked.iter().flat_map(|checked| &checked.equivalences);
+        let shown = self.report.shown.as_ref().filter(|shown| shown.comparison.id == claim.equivalence);
+        let mut sentences = vec![self.locale.claim(claim)];
+        let plausible = claim.solutions.iter().filter(|solution| solution.plausible);
+        // A stated number that is exact, or merely rounded, needs no other assumption to be right.
+        if !matches!(claim.verdict, crate::claim::Verdict::Exact | crate::claim::Verdict::Rounded) {
+            sentences.extend(plausible.map(|solution| self.locale.solution(self.report, claim, solution)));
+        }
+        let text = self.sentences(&sentences);
+        if checked.count() < 2 {
+            return text;
+        }
+        let name = self.locale.equivalence(&claim.equivalence, shown.and_then(|shown| shown.label.as_ref()));
+        self.fill(msg!("render.claim-of"), &[("equivalence", &name), ("claim", &text)])
+    }
+
+    fn neutrality(&self, claim: &CheckedNeutrality) -> String {
+        let mut sentences = vec![match (claim.scopes, claim.is_net_zero) {
+            (Some(scopes), is_net_zero) => {
+                let key = match (is_net_zero, scopes == Scopes::ALL) {
+                    (true, _) => msg!("render.net-zero-covers"),
+                    (false, true) => msg!("render.neutral-covers-all"),
+                    (false, false) => msg!("render.neutral-covers"),
+                };
+                self.fill(key, &[("scopes", &self.locale.scopes(scopes))])
+            }
+            (None, true) => self.say(msg!("render.net-zero-vague")),
+            (None, false) => self.say(msg!("render.neutral-vague")),
+        }];
+        if let Some(gross) = &claim.gross {
+            sentences.push(self.fill(msg!("render.before-credits"), &[("amount", &self.range(gross))]));
+        }
+        match &claim.offset {
+            Some(offset) => sentences.push(self.fill(msg!("render.rests-on"), &[("amount", &self.amount(offset))])),
+            None if !claim.credits.is_empty() => sentences.push(self.say(msg!("render.rests-on-unknown"))),
+            None => {}
+        }
+        self.sentences(&sentences)
+    }
+
+    /// Sentences after each other: with a space where the language puts one.
+    fn sentences(&self, sentences: &[String]) -> String {
+        let is_spaced = !matches!(self.locale.tag().split('-').next(), Some("zh" | "ja"));
+        sentences.join(if is_spaced { " " } else { "" })
+    }
+
+    /// The exact count and its ranges, each in a sentence.
+    pub(super) fn exactly(&self) -> Option<String> {
+        let (_, shown) = self.compared()?;
+        let comparison = &shown.comparison;
+        let count = self.exact_count(shown);
+        let exact = self.fill(msg!("render.exact"), &[("count", &count)]);
+        if comparison.presets.len() < 2 {
+            return Some(exact);
+        }
+        Some(self.sentences(&[exact, self.span(msg!("render.across-presets"), &comparison.across_presets)]))
+    }
+
+    /// The count with its digits, never in words of scale: "15,562.3 petrol cars".
+    fn exact_count(&self, shown: &Shown) -> String {
+        let n = Argument::Number(unrounded(&shown.comparison.result.central.value));
+        let number = self.locale.argument(&n);
+        let things = match &shown.label {
+            Some(own) => self.own(own),
+            None => self.locale.text(&format!("equivalence.{}.things", shown.comparison.id), &[("n", n)]),
+        };
+        self.fill(msg!("headline.count"), &[("number", &number), ("things", &things)])
+    }
+
+    fn span(&self, key: &str, span: &Span) -> String {
+        let rounded = |value: Decimal| self.locale.argument(&Argument::Rounded(value));
+        self.fill(key, &[("low", &rounded(span.low_rounded)), ("high", &rounded(span.high_rounded))])
+    }
+
+    pub(super) fn working(&self) -> Option<Section> {
+        let (_, shown) = self.compared()?;
+        let comparison = &shown.comparison;
+        let mut steps: Vec<String> = comparison.working.iter().map(|step| self.locale.step(step)).collect();
+        // The last step gives the things themselves, which its unit does not name: a car's year is only a "yr" there.
+        if let Some(last) = steps.last_mut()
+            && let Some((sum, _)) = last.rsplit_once(" = ")
+        {
+            *last = format!("{sum} = {}", self.exact_count(shown));
+        }
+        let steps = steps.into_iter().map(plain).collect();
+        let limits = self.span(msg!("render.across-limits"), &comparison.across_limits);
+        let mut blocks = vec![Block::List(steps)];
+        blocks.extend(self.exactly().map(|exact| Block::Line(plain(exact))));
+        blocks.push(Block::Line(plain(limits)));
+        self.section(msg!("render.heading-working"), blocks)
+    }
+
+    pub(super) fn targets(&self) -> Option<Section> {
+        let targets = self.report.checked.iter().flat_map(|checked| &checked.targets);
+        let lines = targets.map(|target| plain(self.locale.target(target))).collect();
+        self.list(msg!("render.heading-targets"), lines)
+    }
+}

@@ -1,0 +1,97 @@
+//! Plain text for terminals and feeds.
+
+use super::content::{self, Block, Content, Depth, Inline, Line, Table};
+use crate::locale::Locale;
+use crate::report::Report;
+
+/// The whole report as plain text.
+///
+#[cfg_attr(feature = "cli", doc = "```")]
+#[cfg_attr(not(feature = "cli"), doc = "```ignore")]
+/// use emissions_calculator::{locale::Locale, render, report::{Choices, Report}};
+/// let report = Report::of_amount(&"37909.87 tCO2e".parse()?, &Choices::default());
+/// assert!(render::text(&report, &Locale::native("en").unwrap()).contains("15,600 petrol cars"));
+/// # Ok::<(), emissions_calculator::quantity::Error>(())
+/// ```
+#[must_use]
+pub fn text(report: &Report, locale: &Locale) -> String {
+    written(&content::all(report, locale, Depth::Full))
+}
+
+/// As [`text`], without what the checker noticed: for callers that list the findings in their own way.
+#[must_use]
+pub fn facts(report: &Report, locale: &Locale) -> String {
+    written(&content::facts(report, locale, Depth::Full))
+}
+
+fn written(content: &Content) -> String {
+    let mut out = format!("{}\n\n{}\n", clean(&content.title), line(&content.lead));
+    for section in &content.sections {
+        out.push_str(&format!("\n{}\n", clean(&section.title)));
+        for block in &section.blocks {
+            match block {
+                Block::Line(held) => out.push_str(&format!("  {}\n", line(held))),
+                Block::List(lines) => lines.iter().for_each(|held| out.push_str(&format!("  - {}\n", line(held)))),
+                Block::Table(held) => table(held, &mut out),
+            }
+        }
+    }
+    out
+}
+
+fn line(pieces: &Line) -> String {
+    let piece = |piece: &Inline| match piece {
+        Inline::Text(text) | Inline::Strong(text) => clean(text),
+        Inline::Link(text, url) => format!("{} <{}>", clean(text), clean(url)),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+/// Columns as wide as their widest cell. A table without a head has its first column as the head of each row.
+fn table(table: &Table, out: &mut String) {
+    let mut widths: Vec<usize> = Vec::new();
+    let rows = || (!table.head.is_empty()).then_some(&table.head).into_iter().chain(&table.rows);
+    for row in rows() {
+        for (column, cell) in row.iter().enumerate() {
+            match widths.get_mut(column) {
+                Some(widest) => *widest = (*widest).max(width(cell)),
+                None => widths.push(width(cell)),
+            }
+        }
+    }
+    for row in rows() {
+        let mut written = String::new();
+        for (cell, widest) in row.iter().zip(&widths) {
+            let gap = widest.saturating_sub(width(cell)).saturating_add(2);
+            written.push_str(&clean(cell));
+            written.extend(core::iter::repeat_n(' ', gap));
+        }
+        out.push_str(&format!("  {}\n", written.trim_end()));
+    }
+}
+
+/// How many columns of a terminal a text takes: two for each wide character of Chinese, Japanese and Korean.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().fold(0, |sum: usize, c| sum.saturating_add(columns(c)))
+}
+
+fn columns(c: char) -> usize {
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    }
+}
+
+/// Without control characters: a file's text must not move a terminal's cursor.
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

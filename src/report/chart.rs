@@ -1,0 +1,114 @@
+use serde::Serialize;
+
+use crate::disclosure::{EntryKind, Method, Scopes};
+use crate::inventory::{Inventory, ScopeState};
+use crate::quantity::{Decimal, Quantity};
+
+/// What a bar shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "role", rename_all = "kebab-case")]
+pub enum BarRole {
+    /// Emissions as they would have been without the measures; worked out, not stated.
+    Before {
+        /// Of these scopes.
+        scopes: Scopes,
+    },
+    /// A reduction or an avoided amount.
+    Measure {
+        /// Its entry.
+        entry: String,
+        /// Which of the two.
+        kind: EntryKind,
+    },
+    /// Emissions.
+    Emitted {
+        /// Of these scopes.
+        scopes: Scopes,
+        /// How scope 2 was counted, where two ways are shown.
+        method: Option<Method>,
+        /// Whether a part is not disclosed.
+        at_least: bool,
+    },
+    /// Carbon credits.
+    Credits {
+        /// Their entry.
+        entry: String,
+    },
+    /// Scopes that are not reported.
+    NotReported {
+        /// Which.
+        scopes: Scopes,
+    },
+}
+
+/// A bar of the chart of what is counted, from gross to net.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    /// What it shows.
+    #[serde(flatten)]
+    pub role: BarRole,
+    /// How much; none where that is not known.
+    pub amount: Option<Quantity>,
+    /// Where it begins, as a share of the chart's width.
+    pub start: Decimal,
+    /// How long it is, as a share of the chart's width; none where that is not known.
+    pub length: Option<Decimal>,
+}
+
+pub(super) fn bars(inventory: &Inventory) -> Vec<Bar> {
+    let mut rows = Vec::new();
+    for row in &inventory.rows {
+        let emitted = |method, at_least| BarRole::Emitted { scopes: row.scopes, method, at_least };
+        let measures = inventory.measures.iter().find(|measures| measures.scopes == row.scopes);
+        if let Some(measures) = measures {
+            rows.push((BarRole::Before { scopes: row.scopes }, Some(measures.before), None));
+            let mut left = measures.before;
+            for measure in &measures.measures {
+                left = left.minus(&measure.amount).unwrap_or(left);
+                let role = BarRole::Measure { entry: measure.entry.clone(), kind: measure.kind };
+                rows.push((role, Some(measure.amount), Some(left)));
+            }
+        }
+        match &row.state {
+            ScopeState::NotReported => rows.push((BarRole::NotReported { scopes: row.scopes }, None, None)),
+            ScopeState::AtLeast { amount } => rows.push((emitted(None, true), Some(amount.central), None)),
+            ScopeState::Reported { amount } => {
+                if let Some(amount) = amount {
+                    rows.push((emitted(None, false), Some(amount.central), None));
+                }
+            }
+        }
+        for (method, amount) in [(Method::Location, row.location), (Method::Market, row.market)] {
+            if let Some(amount) = amount {
+                rows.push((emitted(Some(method), false), Some(amount.central), None));
+            }
+        }
+        // Credits stand under what they are meant to offset.
+        let credits = inventory.credits.iter().filter(|c| c.covers.as_ref().is_some_and(|id| row.entries.contains(id)));
+        rows.extend(credits.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
+    }
+    let unassigned = |line: &&crate::inventory::CreditLine| {
+        !inventory.rows.iter().any(|row| line.covers.as_ref().is_some_and(|id| row.entries.contains(id)))
+    };
+    let rest = inventory.credits.iter().filter(unassigned);
+    rows.extend(rest.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
+    scale(rows)
+}
+
+type Row = (BarRole, Option<Quantity>, Option<Quantity>);
+
+/// The rows as shares of the longest bar.
+fn scale(rows: Vec<Row>) -> Vec<Bar> {
+    // All in the first amount's unit; an amount of another gas is drawn to the same scale of mass.
+    let in_kg = |quantity: &Quantity| quantity.convert("kg".parse().unwrap_or(quantity.unit)).ok().map(|q| q.value);
+    let longest = rows.iter().filter_map(|(_, amount, _)| amount.as_ref().and_then(in_kg)).max();
+    let share = |quantity: &Quantity| Some(in_kg(quantity)?.checked_div(longest?)?.round_dp(4));
+    rows.into_iter()
+        .map(|(role, amount, start)| Bar {
+            role,
+            start: start.as_ref().and_then(share).unwrap_or_default(),
+            length: amount.as_ref().and_then(share),
+            amount,
+        })
+        .collect()
+}

@@ -1,0 +1,110 @@
+use std::collections::BTreeMap;
+
+use crate::equivalence::Choice;
+use crate::factors::{self, Definition};
+use crate::quantity::{Decimal, Quantity};
+
+/// What a reader, or whoever embeds the widget, chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The entry to compare.
+    pub entry: Option<String>,
+    /// The comparison to show.
+    pub equivalence: Option<String>,
+    /// Presets and values by comparison.
+    pub by_equivalence: BTreeMap<String, Choice>,
+}
+
+/// The comparison of the catalogue, or a sentence that names those that there are.
+pub(super) fn known(id: &str) -> Result<&'static Definition, String> {
+    factors::find(id).ok_or_else(|| {
+        let ids: Vec<&str> = factors::catalogue().iter().map(|definition| definition.id.as_ref()).collect();
+        format!("there is no equivalence \"{id}\"; there are {}", ids.join(", "))
+    })
+}
+
+impl Choices {
+    /// Sets one assumption's value, in the assumption's unit.
+    pub fn set(&mut self, equivalence: &str, assumption: &str, value: Decimal) {
+        let choice = self.by_equivalence.entry(equivalence.to_owned()).or_default();
+        choice.set.retain(|(id, _)| id != assumption);
+        choice.set.push((assumption.to_owned(), value));
+    }
+
+    /// Puts one assumption back to its preset's value.
+    pub fn unset(&mut self, equivalence: &str, assumption: &str) {
+        if let Some(choice) = self.by_equivalence.get_mut(equivalence) {
+            choice.set.retain(|(id, _)| id != assumption);
+        }
+    }
+
+    /// Starts a comparison from a preset, without the values set before.
+    pub fn use_preset(&mut self, equivalence: &str, preset: &str) {
+        let choice = Choice { preset: Some(preset.to_owned()), set: Vec::new() };
+        self.by_equivalence.insert(equivalence.to_owned(), choice);
+    }
+
+    /// The choice for one comparison.
+    #[must_use]
+    pub fn of(&self, equivalence: &str) -> Choice {
+        self.by_equivalence.get(equivalence).cloned().unwrap_or_default()
+    }
+
+    /// Drops the choice for a comparison where it chooses nothing.
+    pub fn tidy(&mut self, equivalence: &str) {
+        let is_empty = self.by_equivalence.get(equivalence).is_some_and(|c| c.preset.is_none() && c.set.is_empty());
+        if is_empty {
+            self.by_equivalence.remove(equivalence);
+        }
+    }
+
+    /// The same entry and comparison, with no preset or value chosen.
+    #[must_use]
+    pub fn without_values(&self) -> Self {
+        Self { entry: self.entry.clone(), equivalence: self.equivalence.clone(), by_equivalence: BTreeMap::new() }
+    }
+
+    /// As [`use_preset`](Self::use_preset) for a comparison of the catalogue, whose presets are known.
+    ///
+    /// # Errors
+    /// Says which comparisons or presets there are.
+    pub fn choose_preset(&mut self, equivalence: &str, preset: &str) -> Result<(), String> {
+        let definition = known(equivalence)?;
+        if definition.preset(preset).is_none() {
+            let ids: Vec<&str> = definition.presets.iter().map(|preset| preset.id.as_ref()).collect();
+            return Err(format!("{equivalence} has no preset \"{preset}\"; it has {}", ids.join(", ")));
+        }
+        self.use_preset(equivalence, preset);
+        Ok(())
+    }
+
+    /// Sets a value from text, as in (`petrol-car-year.distance`, `15000 km/yr`).
+    ///
+    /// # Errors
+    /// Says which comparisons or assumptions there are, or what is wrong with the value.
+    pub fn choose_value(&mut self, place: &str, text: &str) -> Result<(), String> {
+        let (equivalence, assumption) = place
+            .split_once('.')
+            .ok_or_else(|| format!("\"{place}\" must name a comparison and an assumption, as petrol-car-year.distance does"))?;
+        let definition = known(equivalence)?;
+        let value = value_of(definition, assumption, text)?;
+        self.set(equivalence, assumption, value);
+        Ok(())
+    }
+}
+
+/// The value of an assumption from text, in the assumption's unit.
+pub(super) fn value_of(definition: &Definition, assumption: &str, text: &str) -> Result<Decimal, String> {
+    let found = definition.assumption(assumption).and_then(|index| definition.assumptions.get(index));
+    let Some(found) = found else {
+        let ids: Vec<&str> = definition.assumptions.iter().map(|a| a.id.as_ref()).collect();
+        return Err(format!("{} has no assumption \"{assumption}\"; it has {}", definition.id, ids.join(", ")));
+    };
+    let place = format!("{}.{assumption}", definition.id);
+    let read = text.parse::<Quantity>().and_then(|quantity| quantity.convert(found.unit));
+    let value = read.map_err(|fault| format!("{place}: {fault}"))?.value;
+    if value.is_zero() {
+        return Err(format!("{place}: the value must be above zero"));
+    }
+    Ok(value)
+}

@@ -1,0 +1,185 @@
+//! What pictures are drawn from: shares and places, so that a view has only to write them down.
+
+use super::Bar;
+use crate::claim::CheckedTarget;
+use crate::equivalence::{Comparison, Operation, Step, round_to_digits};
+use crate::quantity::{Decimal, Quantity, UNITS, Unit};
+
+/// A share as the attributes of SVG take it: `62.5%` for 0.625.
+///
+/// ```
+/// use emissions_calculator::{quantity::Decimal, report::percent};
+/// assert_eq!(percent(&Decimal::new(625, 3)), "62.5%");
+/// ```
+#[must_use]
+pub fn percent(share: &Decimal) -> String {
+    // A share has few digits, so the product always fits.
+    format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize())
+}
+
+/// A number converted from another unit, to five digits: 17,569 km for 10,917 mi. One with fewer is left as it is.
+#[must_use]
+pub fn legible(quantity: &Quantity) -> Quantity {
+    Quantity { value: round_to_digits(&quantity.value, 5), ..*quantity }
+}
+
+/// The place of a share that is counted from the other end: 0.3 for 0.7. Time runs from right to left where text does.
+#[must_use]
+pub fn from_far_end(share: &Decimal) -> Decimal {
+    Decimal::ONE.checked_sub(*share).unwrap_or(*share)
+}
+
+/// How far one assumption alone moves the result, as shares of the highest result of all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The lowest result.
+    pub start: Decimal,
+    /// From the lowest to the highest.
+    pub length: Decimal,
+}
+
+/// What [`Reach`] draws of a comparison: one for each of its sensitivities, and the place of the result as it stands.
+#[must_use]
+pub fn reaches(comparison: &Comparison) -> (Vec<Reach>, Decimal) {
+    let now = comparison.result.central.value;
+    let highest = comparison.sensitivity.iter().map(|s| s.high).fold(now, Decimal::max);
+    let share = |value: Decimal| value.checked_div(highest).unwrap_or_default().round_dp(4);
+    let reach = |s: &crate::equivalence::Sensitivity| Reach {
+        start: share(s.low),
+        length: share(s.high.checked_sub(s.low).unwrap_or_default()),
+    };
+    (comparison.sensitivity.iter().map(reach).collect(), share(now))
+}
+
+/// The targets of one year, at their place on the time line; none for those without a date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment<'a> {
+    /// The year.
+    pub year: Option<u16>,
+    /// From the first year (0) to the last (1).
+    pub place: Option<Decimal>,
+    /// The targets.
+    pub targets: &'a [CheckedTarget],
+}
+
+/// The targets by year, in order; those without a date last.
+#[must_use]
+pub fn moments(targets: &[CheckedTarget]) -> Vec<Moment<'_>> {
+    let year = |target: &CheckedTarget| target.by.or(target.from).map(|year| year.0);
+    let moment = |targets: &'_ [CheckedTarget]| targets.first().map(|first| (year(first), first.place));
+    targets
+        .chunk_by(|a, b| year(a) == year(b))
+        .filter_map(|targets| moment(targets).map(|(year, place)| Moment { year, place, targets }))
+        .collect()
+}
+
+/// One unit of a number in the working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPart {
+    /// Its symbol, as files have it.
+    pub symbol: &'static str,
+    /// Whether it stands below the line.
+    pub below: bool,
+    /// Whether another of the same step cancels it.
+    pub cancels: bool,
+}
+
+/// The units of each input of a step, those that cancel each other marked.
+#[must_use]
+pub fn cancelled(step: &Step) -> Vec<Vec<UnitPart>> {
+    let divides = step.operation == Operation::Divide;
+    let mut inputs: Vec<Vec<UnitPart>> = step.inputs.iter().map(|input| parts(&input.quantity.unit)).collect();
+    if step.operation == Operation::Convert {
+        return inputs;
+    }
+    // What divides stands below the line with what it has above.
+    let is_under = |index: usize, part: &UnitPart| part.below != (divides && index > 0);
+    let mut places: Vec<(usize, usize, &'static str, bool)> = Vec::new();
+    for (index, input) in inputs.iter().enumerate() {
+        places.extend(input.iter().enumerate().map(|(at, part)| (index, at, part.symbol, is_under(index, part))));
+    }
+    let (under, over): (Vec<_>, Vec<_>) = places.into_iter().partition(|(.., under)| *under);
+    let mut open: Vec<Option<(usize, usize, &str, bool)>> = over.into_iter().map(Some).collect();
+    for (index, at, symbol, _) in under {
+        let Some(partner) = open.iter_mut().find(|held| held.is_some_and(|(.., other, _)| other == symbol)) else {
+            continue;
+        };
+        if let Some((other, other_at, ..)) = partner.take() {
+            for (index, at) in [(index, at), (other, other_at)] {
+                if let Some(part) = inputs.get_mut(index).and_then(|input| input.get_mut(at)) {
+                    part.cancels = true;
+                }
+            }
+        }
+    }
+    inputs
+}
+
+/// The parts of a unit, those above the line first; a square is two of one.
+#[must_use]
+pub fn parts(unit: &Unit) -> Vec<UnitPart> {
+    let mut parts = Vec::new();
+    for below in [false, true] {
+        for (index, power) in unit.powers().filter(|(_, power)| power.is_negative() == below) {
+            if let Some(definition) = UNITS.get(usize::from(index)) {
+                let part = UnitPart { symbol: definition.symbol, below, cancels: false };
+                parts.extend((0..power.unsigned_abs()).map(|_| part));
+            }
+        }
+    }
+    parts
+}
+
+impl Bar {
+    /// The bar's beginning and length as the attributes of SVG take them; none where its length is not known.
+    #[must_use]
+    pub fn extent(&self) -> Option<(String, String)> {
+        self.length.as_ref().map(|length| (percent(&self.start), percent(length)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::equivalence::{Choice, Input, Role};
+    use crate::factors;
+    use crate::quantity::Range;
+
+    fn car() -> Comparison {
+        let amount = Range::exactly("37909.87 tCO2e".parse().unwrap());
+        Comparison::new(factors::find("petrol-car-year").unwrap(), None, &amount, &Choice::default()).unwrap()
+    }
+
+    #[test]
+    fn every_unit_that_cancels_has_its_partner() {
+        let working = car().working;
+        for step in &working {
+            let marked = cancelled(step).concat().iter().filter(|part| part.cancels).count();
+            assert_eq!(marked % 2, 0, "{step:?}");
+        }
+        let product = working.iter().find(|step| step.operation == Operation::Multiply).unwrap();
+        let units = cancelled(product).concat();
+        let struck: Vec<&str> = units.iter().filter(|part| part.cancels).map(|part| part.symbol).collect();
+        assert_eq!(struck, ["km", "km"]);
+    }
+
+    #[test]
+    fn a_unit_cancels_once_only() {
+        let input = |text: &str| Input { role: Role::Number, quantity: text.parse().unwrap() };
+        let step = Step {
+            operation: Operation::Divide,
+            inputs: vec![input("6 m2"), input("2 m2")],
+            result: "3".parse().unwrap(),
+        };
+        assert!(cancelled(&step).concat().iter().all(|part| part.cancels));
+    }
+
+    #[test]
+    fn no_reach_leaves_the_picture() {
+        let (reaches, now) = reaches(&car());
+        assert!(!reaches.is_empty() && now <= Decimal::ONE);
+        for reach in reaches {
+            assert!(reach.start <= now && reach.start + reach.length <= Decimal::new(10001, 4));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Everything computed from one disclosure and one set of choices, free of language: the one thing that views read.
+//!
+//! ```
+//! use emissions_calculator::{disclosure::Disclosure, report::{Choices, Report}};
+//! let file = Disclosure::read(include_str!("../../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
+//! let report = Report::of(&file, &Choices::default());
+//! let shown = report.shown.ok_or_else(|| unreachable!()).map_err(|f: emissions_calculator::disclosure::Fault| f)?;
+//! assert_eq!(shown.comparison.rounded.to_string(), "15600");
+//! assert!(report.findings.iter().any(|finding| finding.code == "remainder-not-itemised"));
+//! # Ok::<(), emissions_calculator::disclosure::Fault>(())
+//! ```
+#![cfg_attr(
+    not(test),
+    forbid(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
+mod answers;
+mod chart;
+mod choices;
+mod finding;
+mod findings;
+mod geometry;
+mod offers;
+mod sources;
+mod state;
+
+use serde::Serialize;
+
+pub use answers::{
+    AmountAnswer, AssumptionAnswer, CheckAnswer, EquivalenceAnswer, Equivalents, EquivalentsOptions, FindingAnswer,
+    SourceAnswer, equivalents,
+};
+pub use chart::{Bar, BarRole};
+pub use choices::Choices;
+pub use finding::{Finding, Param, Severity};
+pub use geometry::{Moment, Reach, UnitPart, cancelled, from_far_end, legible, moments, parts, percent, reaches};
+pub use offers::{Offer, Shown};
+pub use sources::{Alternative, SourceCard, SourceRole};
+pub use state::StateError;
+
+use crate::claim::{self, Checked};
+use crate::disclosure::{
+    Assurance, Claim, Disclosure, Entry, EntryKind, Language, Period, Scopes, Source, Text,
+};
+use crate::inventory::Inventory;
+use crate::quantity::{Quantity, Range};
+
+/// Whose emissions, and who says so.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Subject {
+    /// The file's id.
+    pub id: String,
+    /// The language of the source.
+    pub lang: Language,
+    /// Whose emissions.
+    pub organisation: Text,
+    /// For when.
+    pub period: Period,
+    /// The article or report.
+    #[serde(skip)]
+    pub source: Source,
+    /// Who checked the figures.
+    #[serde(skip)]
+    pub assurance: Option<Assurance>,
+    /// Anything a reader should know.
+    pub note: Option<Text>,
+}
+
+/// The amount that is compared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Compared {
+    /// The entry it stands in; none for a total worked out here or an amount given directly.
+    pub entry: Option<String>,
+    /// The entry's name.
+    pub label: Option<Text>,
+    /// What sort of amount it is, where that is known.
+    pub kind: Option<EntryKind>,
+    /// The scopes it covers.
+    pub scopes: Option<Scopes>,
+    /// How much.
+    pub amount: Range,
+    /// Whether it is a total with a gap.
+    pub at_least: bool,
+}
+
+/// An entry as a table shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Stated {
+    /// Its id.
+    pub entry: String,
+    /// Its name, or its id where it has none.
+    pub label: Text,
+    /// What sort of amount it is.
+    pub kind: EntryKind,
+    /// The scopes it covers.
+    pub scopes: Option<Scopes>,
+    /// The scope 3 category.
+    pub category: Option<u8>,
+    /// How scope 2 was counted.
+    pub method: Option<crate::disclosure::Method>,
+    /// How much; none for not disclosed.
+    pub amount: Option<Range>,
+    /// The whole it is a part of.
+    pub part_of: Option<String>,
+    /// Why it was left out.
+    pub excluded: Option<Text>,
+    /// The period, where it is not the file's.
+    pub period: Option<Period>,
+    /// Anything a reader should know.
+    pub note: Option<Text>,
+}
+
+/// What views read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// Whose emissions; none for an amount given directly.
+    pub subject: Option<Subject>,
+    /// The amount that is compared; none where nothing is disclosed.
+    pub compared: Option<Compared>,
+    /// The comparison chosen, worked out.
+    pub shown: Option<Shown>,
+    /// The comparisons on offer.
+    pub offers: Vec<Offer>,
+    /// Every entry.
+    pub entries: Vec<Stated>,
+    /// What the entries add up to.
+    pub inventory: Option<Inventory>,
+    /// The claims and targets, checked.
+    pub checked: Option<Checked>,
+    /// The bars of the chart of what is counted.
+    pub chart: Vec<Bar>,
+    /// Where each number comes from.
+    pub sources: Vec<SourceCard>,
+    /// What the checker noticed.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The report on a disclosure. The cost grows linearly with the number of entries.
+    #[must_use]
+    pub fn of(file: &Disclosure, choices: &Choices) -> Self {
+        let inventory = Inventory::of(file);
+        let checked = claim::check_with(file, &inventory);
+        let compared = compared(file, &inventory, choices);
+        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices);
+        let chart = chart::bars(&inventory);
+        let findings = findings::of_file(file, &inventory, &checked, compared.as_ref(), shown.as_ref());
+        Self {
+            subject: Some(Subject {
+                id: file.id.to_string(),
+                lang: file.lang.clone(),
+                organisation: file.organisation.clone(),
+                period: file.period.clone(),
+                source: file.source.clone(),
+                assurance: file.assurance.clone(),
+                note: file.note.clone(),
+            }),
+            sources: sources::cards(Some(file), shown.as_ref(), &findings),
+            entries: file.entries.iter().map(stated).collect(),
+            compared,
+            shown,
+            offers,
+            inventory: Some(inventory),
+            checked: Some(checked),
+            chart,
+            findings,
+        }
+    }
+
+    /// The report on an amount given directly.
+    #[must_use]
+    pub fn of_amount(amount: &Quantity, choices: &Choices) -> Self {
+        let compared = Compared {
+            entry: None,
+            label: None,
+            kind: None,
+            scopes: None,
+            amount: Range::exactly(*amount),
+            at_least: false,
+        };
+        let (shown, offers) = offers::build(None, Some(&compared), choices);
+        let findings = findings::of_comparison(Some(&compared), shown.as_ref());
+        Self {
+            subject: None,
+            sources: sources::cards(None, shown.as_ref(), &findings),
+            compared: Some(compared),
+            shown,
+            offers,
+            entries: Vec::new(),
+            inventory: None,
+            checked: None,
+            chart: Vec::new(),
+            findings,
+        }
+    }
+
+    /// The entry of this id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&Stated> {
+        self.entries.iter().find(|entry| entry.entry == id)
+    }
+}
+
+/// An entry's name, or its id where it has none.
+fn label(entry: &Entry) -> Text {
+    entry.label.clone().unwrap_or_else(|| Text::One(entry.id.to_string()))
+}
+
+fn stated(entry: &Entry) -> Stated {
+    Stated {
+        entry: entry.id.to_string(),
+        label: label(entry),
+        kind: entry.kind,
+        scopes: entry.scopes,
+        category: entry.category.map(|category| category.0),
+        method: entry.method,
+        amount: entry.amount.stated().copied(),
+        part_of: entry.part_of.as_ref().map(ToString::to_string),
+        excluded: entry.excluded.clone(),
+        period: entry.period.clone(),
+        note: entry.note.clone(),
+    }
+}
+
+/// The amount to compare: the chosen entry's, that of the first claim of an equivalence, the total of emissions, or
+/// the first amount stated.
+fn compared(file: &Disclosure, inventory: &Inventory, choices: &Choices) -> Option<Compared> {
+    let of_entry = |entry: &Entry| {
+        Some(Compared {
+            entry: Some(entry.id.to_string()),
+            label: entry.label.clone(),
+            kind: Some(entry.kind),
+            scopes: entry.scopes,
+            amount: *entry.amount.stated()?,
+            at_least: false,
+        })
+    };
+    let chosen = choices.entry.as_deref().and_then(|id| file.entry(id));
+    let claimed = file.claims.iter().find_map(|claim| match claim {
+        Claim::Equivalence(claim) => file.entry(claim.entry.as_str()),
+        _ => None,
+    });
+    let by_claim = chosen.and_then(of_entry).or_else(|| claimed.and_then(of_entry));
+    // Where both scope 2 methods are given, the one by contracts, which the file's own claims rest on.
+    let by_total = || {
+        inventory.totals.last().map(|total| Compared {
+            entry: None,
+            label: None,
+            kind: Some(EntryKind::Emission),
+            scopes: (!total.scopes.is_empty()).then_some(total.scopes),
+            amount: total.amount,
+            at_least: total.at_least,
+        })
+    };
+    by_claim.or_else(by_total).or_else(|| file.entries.iter().find_map(of_entry))
+}

@@ -1,0 +1,123 @@
+use serde::Serialize;
+
+use super::{Choices, Compared};
+use crate::claim;
+use crate::disclosure::{Claim, Disclosure, EquivalenceChoice, Text};
+use crate::equivalence::{Choice, Comparison, is_off_scale, neighbour};
+use crate::factors::{self, Definition, Kind};
+use crate::quantity::Decimal;
+
+/// How many comparisons of the catalogue are offered first when a file names none.
+const FIRST: usize = 4;
+
+/// A comparison on offer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Offer {
+    /// The comparison's id.
+    pub id: String,
+    /// Its name, where it is the file's own.
+    pub label: Option<Text>,
+    /// How its thing relates to emissions; lists keep kinds apart.
+    pub kind: Kind,
+    /// The count as a headline has it.
+    pub rounded: Decimal,
+    /// Whether it is offered first.
+    pub is_first: bool,
+    /// Whether it is shown without being asked for.
+    pub listed: bool,
+    /// Whether the count is below one or above a million.
+    pub off_scale: bool,
+}
+
+/// The comparison that is shown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Shown {
+    /// The comparison, worked out.
+    #[serde(flatten)]
+    pub comparison: Comparison,
+    /// Its name, where it is the file's own.
+    pub label: Option<Text>,
+    /// Its assumptions' names, where it is the file's own.
+    pub assumption_labels: Vec<Text>,
+    /// A comparison of the same kind on a better scale, where this one is below one or above a million.
+    pub suggestion: Option<String>,
+}
+
+/// The comparison shown and all on offer, in order: the file's, then the rest of the catalogue.
+pub(super) fn build(
+    file: Option<&Disclosure>,
+    compared: Option<&Compared>,
+    choices: &Choices,
+) -> (Option<Shown>, Vec<Offer>) {
+    let Some(compared) = compared else { return (None, Vec::new()) };
+    let own = file.map_or(&[][..], |file| &file.equivalences);
+    let mut definitions: Vec<(&Definition, bool)> = own.iter().map(|choice| (choice.definition(), true)).collect();
+    let first = if own.is_empty() { FIRST } else { 0 };
+    for (index, definition) in factors::catalogue().iter().enumerate() {
+        if !definitions.iter().any(|(held, _)| held.id == definition.id) {
+            definitions.push((definition, index < first));
+        }
+    }
+    let work_out = |definition: &Definition| {
+        let article = file.and_then(|file| article(file, definition));
+        let choice = choices.of(&definition.id);
+        let chosen = Comparison::new(definition, article.as_deref(), &compared.amount, &choice);
+        // A choice that names what there is not is passed over; the reader sees the article's values.
+        chosen.or_else(|_| Comparison::new(definition, article.as_deref(), &compared.amount, &Choice::default())).ok()
+    };
+    let worked: Vec<(&Definition, bool, Comparison)> = definitions
+        .into_iter()
+        .filter_map(|(definition, is_first)| Some((definition, is_first, work_out(definition)?)))
+        .collect();
+    let offers = worked
+        .iter()
+        .map(|(definition, is_first, comparison)| Offer {
+            id: comparison.id.clone(),
+            label: custom(own, definition).map(|custom| custom.label.clone()),
+            kind: comparison.kind,
+            rounded: comparison.rounded,
+            is_first: *is_first,
+            listed: definition.listed || *is_first,
+            off_scale: is_off_scale(&comparison.result.central.value),
+        })
+        .collect();
+    let wanted = choices.equivalence.clone().or_else(|| file.and_then(claimed));
+    let position = worked.iter().position(|(definition, ..)| wanted.as_deref() == Some(definition.id.as_ref()));
+    let shown = worked.into_iter().nth(position.unwrap_or(0)).map(|(definition, _, comparison)| {
+        let off_scale = is_off_scale(&comparison.result.central.value);
+        let better = off_scale.then(|| neighbour(definition, &compared.amount.central)).flatten();
+        let own = custom(own, definition);
+        Shown {
+            label: own.map(|custom| custom.label.clone()),
+            assumption_labels: own.map_or_else(Vec::new, |custom| custom.assumption_labels.clone()),
+            suggestion: better.map(|definition| definition.id.to_string()),
+            comparison,
+        }
+    });
+    (shown, offers)
+}
+
+fn custom<'a>(own: &'a [EquivalenceChoice], definition: &Definition) -> Option<&'a crate::disclosure::Custom> {
+    own.iter().find_map(|choice| match choice {
+        EquivalenceChoice::Custom(custom) if custom.definition.id == definition.id => Some(custom.as_ref()),
+        _ => None,
+    })
+}
+
+/// The comparison of the file's first claim of one.
+fn claimed(file: &Disclosure) -> Option<String> {
+    file.claims.iter().find_map(|claim| match claim {
+        Claim::Equivalence(claim) => Some(claim.equivalence.to_string()),
+        _ => None,
+    })
+}
+
+/// The values that the file's claims state for a comparison.
+fn article(file: &Disclosure, definition: &Definition) -> Option<Vec<Option<Decimal>>> {
+    file.claims.iter().find_map(|claim| match claim {
+        Claim::Equivalence(stated) if stated.equivalence.as_str() == definition.id && !stated.assumptions.is_empty() => {
+            Some(claim::article_values(definition, stated))
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,171 @@
+use serde::Serialize;
+
+use super::{Finding, Shown};
+use crate::claim::Standard;
+use crate::disclosure::{self, Disclosure, Text};
+use crate::factors::{self, Boundary, Status};
+use crate::quantity::{Decimal, Gas, Quantity};
+
+/// What a source is given for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "role", rename_all = "kebab-case")]
+pub enum SourceRole {
+    /// The article or report.
+    Disclosure,
+    /// An assumption's value.
+    Assumption {
+        /// The comparison.
+        equivalence: String,
+        /// The assumption.
+        assumption: String,
+        /// Its name, where it is the file's own.
+        label: Option<Text>,
+        /// The value.
+        value: Quantity,
+    },
+    /// A standard that a finding rests on.
+    Standard,
+}
+
+/// What another preset says of the same number.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Alternative {
+    /// The preset.
+    pub preset: String,
+    /// Its value.
+    pub value: Quantity,
+    /// What it counts.
+    pub gas: Gas,
+    /// What part of the thing's life it counts.
+    pub boundary: Boundary,
+    /// The year it describes.
+    pub year: Option<u16>,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SourceCard {
+    /// What it is given for.
+    #[serde(flatten)]
+    pub role: SourceRole,
+    /// Who published it; none where the reader or the article set the value.
+    pub publisher: Option<Text>,
+    /// Its title.
+    pub title: Option<Text>,
+    /// The year, or the date, of publication.
+    pub published: Option<String>,
+    /// An http or https address.
+    pub url: Option<String>,
+    /// The licence that the publisher states.
+    pub licence: Option<String>,
+    /// What it counts.
+    pub gas: Option<Gas>,
+    /// What part of the thing's life it counts.
+    pub boundary: Option<Boundary>,
+    /// How the number was checked.
+    pub status: Option<Status>,
+    /// The arithmetic or the caveat, as the source or the catalogue has it.
+    pub note: Option<Text>,
+    /// What other presets say.
+    pub alternatives: Vec<Alternative>,
+}
+
+pub(super) fn cards(file: Option<&Disclosure>, shown: Option<&Shown>, findings: &[Finding]) -> Vec<SourceCard> {
+    let mut cards: Vec<SourceCard> = file.map(|file| of_source(&file.source)).into_iter().collect();
+    if let Some(shown) = shown {
+        cards.extend(of_assumptions(file, shown));
+    }
+    let mut standards: Vec<&str> = findings.iter().filter_map(|finding| finding.standard).collect();
+    standards.sort_unstable();
+    standards.dedup();
+    cards.extend(standards.into_iter().filter_map(Standard::find).map(of_standard));
+    cards
+}
+
+fn of_source(source: &disclosure::Source) -> SourceCard {
+    SourceCard {
+        role: SourceRole::Disclosure,
+        publisher: Some(source.publisher.clone()),
+        title: Some(source.title.clone()),
+        published: source.published.as_ref().map(ToString::to_string),
+        url: source.url.as_ref().map(ToString::to_string),
+        licence: None,
+        gas: None,
+        boundary: None,
+        status: Some(Status::Stated),
+        note: source.note.clone(),
+        alternatives: Vec::new(),
+    }
+}
+
+fn of_standard(standard: &Standard) -> SourceCard {
+    SourceCard {
+        role: SourceRole::Standard,
+        publisher: Some(Text::One(standard.publisher.to_owned())),
+        title: Some(Text::One(standard.title.to_owned())),
+        published: Some(standard.year.to_string()),
+        url: Some(standard.url.to_owned()),
+        licence: None,
+        gas: None,
+        boundary: None,
+        status: None,
+        note: None,
+        alternatives: Vec::new(),
+    }
+}
+
+fn of_assumptions(file: Option<&Disclosure>, shown: &Shown) -> Vec<SourceCard> {
+    let comparison = &shown.comparison;
+    let own = file.and_then(|file| file.equivalence(&comparison.id));
+    let definition = own.or_else(|| factors::find(&comparison.id));
+    let text = |text: &str| (!text.is_empty()).then(|| Text::One(text.to_owned()));
+    let card = |(index, assumption): (usize, &crate::equivalence::AssumptionState)| {
+        let source = assumption.provenance.source.as_ref();
+        let quantity = |value: Decimal| Quantity::new(value, assumption.unit);
+        SourceCard {
+            role: SourceRole::Assumption {
+                equivalence: comparison.id.clone(),
+                assumption: assumption.id.clone(),
+                label: shown.assumption_labels.get(index).cloned(),
+                value: quantity(assumption.value),
+            },
+            publisher: source.and_then(|source| text(&source.publisher)),
+            title: source.and_then(|source| text(&source.title)),
+            published: source.and_then(|source| source.year).map(|year| year.to_string()),
+            url: source.map(|source| source.url.to_string()).filter(|url| !url.is_empty()),
+            licence: source.map(|source| source.licence.to_string()),
+            gas: source.map(|_| comparison.gas),
+            boundary: source.map(|_| comparison.boundary),
+            status: Some(assumption.provenance.status),
+            note: text(&assumption.provenance.note),
+            alternatives: definition.map_or_else(Vec::new, |d| alternatives(d, index, assumption.value, &quantity)),
+        }
+    };
+    comparison.assumptions.iter().enumerate().map(card).collect()
+}
+
+/// The other presets' values that differ from this one, each once.
+fn alternatives(
+    definition: &factors::Definition,
+    index: usize,
+    value: Decimal,
+    quantity: &dyn Fn(Decimal) -> Quantity,
+) -> Vec<Alternative> {
+    let mut seen = vec![value];
+    let mut others = Vec::new();
+    for preset in definition.presets.iter() {
+        let Some(held) = preset.values.get(index).map(|held| held.value) else { continue };
+        if seen.contains(&held) {
+            continue;
+        }
+        seen.push(held);
+        others.push(Alternative {
+            preset: preset.id.to_string(),
+            value: quantity(held),
+            gas: preset.gas,
+            boundary: preset.boundary,
+            year: preset.year,
+        });
+    }
+    others
+}

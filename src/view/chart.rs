@@ -1,0 +1,132 @@
+use yew::prelude::*;
+
+use super::Frame;
+use super::co2::{co2, quoted, say};
+use crate::disclosure::{EntryKind, Method, Scopes};
+use crate::locale::{Argument, Locale};
+use crate::msg;
+use crate::quantity::Quantity;
+use crate::report::{Bar, BarRole, Report};
+
+/// The name of a way to count scope 2.
+pub(super) const fn method_key(method: Method) -> &'static str {
+    match method {
+        Method::Location => msg!("counted.location"),
+        Method::Market => msg!("counted.market"),
+    }
+}
+
+/// What a bar shows, in words.
+pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
+    let Frame { report, locale } = frame;
+    let scopes = |key, scopes: &Scopes| say(locale, key, &[("scopes", Argument::Text(locale.scopes(*scopes)))]);
+    let entry = |id: &str, kind: EntryKind| {
+        let language = report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
+        let Some(entry) = report.entry(id) else { return Html::default() };
+        let kind = locale.text(&format!("kind.{}", kind.id()), &[]);
+        // "Carbon credits (CCER)" says its kind already.
+        let says_it = locale.entry(entry).to_lowercase().contains(&kind.to_lowercase());
+        html! {
+            <>
+                {quoted(locale, &entry.label, language)}
+                if !says_it { {" "}<small>{co2(locale, &kind)}</small> }
+            </>
+        }
+    };
+    match &bar.role {
+        BarRole::Before { scopes: covered } => scopes(msg!("counted.before"), covered),
+        BarRole::Measure { entry: id, kind } => entry(id, *kind),
+        BarRole::Credits { entry: id } => entry(id, EntryKind::Credit),
+        BarRole::NotReported { scopes: covered } => co2(locale, &locale.scopes(*covered)),
+        BarRole::Emitted { scopes: covered, method, .. } => html! {
+            <>
+                {scopes(msg!("counted.emitted"), covered)}
+                if let Some(method) = method { {" "}<small>{say(locale, method_key(*method), &[])}</small> }
+            </>
+        },
+    }
+}
+
+/// How much a bar stands for, or that it is not known.
+pub(super) fn amount(frame: &Frame, bar: &Bar) -> Html {
+    let Frame { report, locale } = frame;
+    let Some(amount) = &bar.amount else {
+        return match &bar.role {
+            BarRole::NotReported { scopes } => not_reported(report, locale, *scopes),
+            _ => say(locale, msg!("counted.not-given"), &[]),
+        };
+    };
+    let n = Argument::Short(*amount);
+    match &bar.role {
+        BarRole::Measure { .. } => say(locale, msg!("counted.less"), &[("n", n)]),
+        BarRole::Emitted { at_least: true, .. } => say(locale, msg!("number.at-least"), &[("n", n)]),
+        _ => co2(locale, &locale.argument(&n)),
+    }
+}
+
+/// A cut of emissions that are not reported themselves is worth telling.
+fn not_reported(report: &Report, locale: &Locale, scopes: Scopes) -> Html {
+    let is_cut = |kind| matches!(kind, EntryKind::Reduction | EntryKind::Avoided);
+    let cuts = report.entries.iter().filter(|entry| is_cut(entry.kind) && entry.scopes == Some(scopes));
+    let amounts: Vec<Quantity> = cuts.filter_map(|entry| entry.amount.map(|range| range.central)).collect();
+    if amounts.is_empty() {
+        return say(locale, msg!("counted.not-reported"), &[]);
+    }
+    let amounts = amounts.into_iter().map(|amount| locale.argument(&Argument::Short(amount))).collect();
+    say(locale, msg!("counted.not-reported-but-cut"), &[("amounts", Argument::List(amounts))])
+}
+
+/// Whether an amount is one that the file states, rather than a sum.
+pub(super) fn is_stated(report: &Report, amount: &Quantity) -> bool {
+    report.entries.iter().any(|entry| entry.amount.is_some_and(|range| range.central == *amount))
+}
+
+/// Whether the bar's number is stated nowhere, but follows from others.
+pub(super) fn is_derived(report: &Report, bar: &Bar) -> bool {
+    let is_sum = |amount| !is_stated(report, amount);
+    matches!(bar.role, BarRole::Before { .. }) || bar.amount.as_ref().is_some_and(is_sum)
+}
+
+/// The mark of a number that the source does not state.
+pub(super) fn derived(locale: &Locale) -> Html {
+    html! { <><span aria-hidden="true">{"*"}</span><span class="spoken">{" "}{say(locale, msg!("counted.derived"), &[])}</span></> }
+}
+
+const fn class(role: &BarRole) -> &'static str {
+    match role {
+        BarRole::Before { .. } => "before",
+        BarRole::Measure { kind: EntryKind::Avoided, .. } => "avoided",
+        BarRole::Measure { .. } => "reduction",
+        BarRole::Emitted { .. } => "emitted",
+        BarRole::Credits { .. } => "credits",
+        BarRole::NotReported { .. } => "unknown",
+    }
+}
+
+/// The bars from gross to net, each under its name and amount.
+pub(super) fn chart(frame: &Frame) -> Html {
+    let row = |bar: &Bar| {
+        html! {
+            <li class={class(&bar.role)}>
+                <span class="name">{name(frame, bar)}</span>
+                <span class="amount">{amount(frame, bar)}if is_derived(&frame.report, bar) { {derived(&frame.locale)} }</span>
+                <svg class="track" aria-hidden="true">{shape(bar)}</svg>
+            </li>
+        }
+    };
+    html! { <ol class="bars">{for frame.report.chart.iter().map(row)}</ol> }
+}
+
+/// What is not known is drawn with dashes and without an end.
+fn shape(bar: &Bar) -> Html {
+    match bar.extent() {
+        Some((x, width)) => html! { <rect {x} {width} height="100%" /> },
+        None => html! {
+            <g class="open">
+                <line x1="0" x2="100%" y1="1" y2="1" />
+                <line x1="0" x2="100%" y1="100%" y2="100%" />
+                <line x1="1" x2="1" y1="0" y2="100%" />
+            </g>
+        },
+    }
+}

@@ -1,0 +1,42 @@
+//! What a field of an assumption does with keys, drags and typed text: the control in the sentence and the tests
+//! share it.
+
+use crate::equivalence::{AssumptionState, LARGE_STEP};
+use crate::locale::{Argument, Locale};
+use crate::msg;
+use crate::quantity::{Decimal, Error, Quantity, read_input};
+
+/// Where a key takes an assumption from `value`; `None` for a key that does something else.
+pub(crate) fn key_value(assumption: &AssumptionState, value: Decimal, key: &str) -> Option<Decimal> {
+    match key {
+        "ArrowUp" => Some(assumption.stepped(value, 1)),
+        "ArrowDown" => Some(assumption.stepped(value, -1)),
+        "PageUp" => Some(assumption.stepped(value, LARGE_STEP)),
+        "PageDown" => Some(assumption.stepped(value, -LARGE_STEP)),
+        "Home" => Some(assumption.min),
+        "End" => Some(assumption.max),
+        _ => None,
+    }
+}
+
+/// Reads what a reader typed, or says in a sentence what is expected.
+pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) -> Result<Decimal, String> {
+    let read = read_input(text, locale.marks(), &assumption.unit);
+    let error = match read {
+        Ok(input) if !input.value.value.is_zero() => return Ok(input.value.value),
+        Ok(_) => msg!("input.zero"),
+        Err(error) => match error {
+            Error::Empty => msg!("input.empty"),
+            Error::AmbiguousNumber(_) => msg!("input.ambiguous"),
+            Error::UnknownUnit(_) | Error::MissingUnit => msg!("input.unknown-unit"),
+            Error::UnitMismatch { .. } | Error::GasMix => msg!("input.wrong-unit"),
+            Error::Negative => msg!("input.negative"),
+            Error::TooLarge => msg!("input.too-large"),
+            Error::Overflow | Error::DivisionByZero => msg!("input.overflow"),
+            _ => msg!("input.not-a-number"),
+        },
+    };
+    let example = Argument::Short(Quantity::new(assumption.base, assumption.unit.split().0));
+    let unit = Argument::Text(assumption.unit.to_string());
+    Err(locale.text(error, &[("example", example), ("unit", unit)]))
+}

@@ -1,0 +1,53 @@
+//! The Yew components: one a file. They read a [`Report`](crate::report::Report) and the words of a
+//! [`Locale`](crate::locale::Locale), and say what a reader did as an [`Action`]; they compute nothing.
+
+mod action;
+mod categories;
+mod chart;
+mod claim;
+mod clipboard;
+mod co2;
+mod counted;
+mod details;
+mod field;
+mod findings;
+mod footer;
+mod frame;
+mod headline;
+mod link;
+mod live;
+mod number;
+mod pictogram;
+mod presets;
+mod range;
+mod sensitivity;
+mod sentence;
+mod sliders;
+mod sources;
+mod stateful;
+mod targets;
+mod widget;
+mod working;
+
+pub use action::Action;
+pub use claim::ClaimBox;
+pub use counted::Counted;
+pub use details::PanelProps;
+pub use findings::Findings;
+pub use footer::Footer;
+pub use frame::Frame;
+pub use headline::{Eyebrow, Headline};
+pub use live::Live;
+pub use number::{Number, NumberProps};
+pub use pictogram::{FrameProps, Pictogram};
+pub use presets::{Comparisons, Presets};
+pub use range::Range;
+pub use sensitivity::Sensitivity;
+pub use sentence::{ActProps, Sentence};
+pub use sliders::Sliders;
+pub use sources::Sources;
+pub use stateful::{Stateful, StatefulProps};
+pub use targets::Targets;
+pub use widget::{Subject, View, Widget, WidgetProps};
+pub use working::Working;
+pub(crate) use field::read as read_field;

@@ -1,0 +1,123 @@
+use yew::prelude::*;
+
+use super::Frame;
+use super::co2::{co2, quoted, say};
+use super::details::{Body, Details, PanelProps};
+use super::link::link;
+use crate::factors::Status;
+use crate::locale::Argument;
+use crate::msg;
+use crate::quantity::Decimal;
+use crate::report::{Alternative, SourceCard, SourceRole, legible};
+
+/// Where each number comes from, and how far it can be trusted.
+#[component]
+pub fn Sources(props: &PanelProps) -> Html {
+    let PanelProps { frame, open } = props;
+    if frame.report.sources.is_empty() {
+        return Html::default();
+    }
+    let title = frame.locale.text(msg!("panel.sources"), &[]);
+    let note = frame.locale.argument(&Argument::Number(Decimal::from(frame.report.sources.len())));
+    html! { <Details frame={frame.clone()} {open} part="sources" {title} {note} body={Body(body)} /> }
+}
+
+fn body(frame: &Frame) -> Html {
+    let Frame { report, locale } = frame;
+    let cautions = report.shown.as_ref().map_or(&[][..], |shown| &shown.comparison.cautions);
+    html! {
+        <>
+            <ul class="cards">{for report.sources.iter().map(|source| card(frame, source))}</ul>
+            if !cautions.is_empty() {
+                <h4>{say(locale, msg!("sources.cautions"), &[])}</h4>
+                <ul class="cautions">
+                    {for cautions.iter().map(|code| html! { <li>{co2(locale, &locale.caution(code))}</li> })}
+                </ul>
+            }
+        </>
+    }
+}
+
+/// The language of a card's texts where they do not say it: the catalogue is in English, and so are the standards.
+fn language<'a>(frame: &'a Frame, card: &SourceCard) -> &'a str {
+    let own_comparison = frame.report.shown.as_ref().is_some_and(|shown| shown.label.is_some());
+    match (&card.role, &frame.report.subject) {
+        (SourceRole::Disclosure, Some(subject)) => subject.lang.as_str(),
+        (SourceRole::Assumption { .. }, Some(subject)) if own_comparison => subject.lang.as_str(),
+        _ => "en",
+    }
+}
+
+fn card(frame: &Frame, card: &SourceCard) -> Html {
+    let locale = &frame.locale;
+    let language = language(frame, card);
+    let comma = locale.text(msg!("sources.comma"), &[]);
+    let heading = match &card.role {
+        SourceRole::Disclosure => locale.text(msg!("sources.disclosure"), &[]),
+        SourceRole::Standard => locale.text(msg!("sources.standard"), &[]),
+        SourceRole::Assumption { equivalence, assumption, label, value } => {
+            let name = locale.assumption(equivalence, assumption, label.as_ref());
+            let value = Argument::Short(*value);
+            locale.text(msg!("sources.assumption"), &[("name", Argument::Text(name)), ("value", value)])
+        }
+    };
+    let published = card.published.as_ref().map(|date| locale.written_date(date));
+    let row = |key: &str, value: Html| html! { <><dt>{say(locale, key, &[])}</dt><dd>{value}</dd></> };
+    let gas = card.gas.map(|gas| locale.gas(gas));
+    let boundary = card.boundary.map(|boundary| locale.text(&format!("boundary.{}", boundary.id()), &[]));
+    let counts: Vec<String> = gas.into_iter().chain(boundary).collect();
+    html! {
+        <li class="card">
+            <h4>{co2(locale, &heading)}</h4>
+            <p>
+                if let Some(title) = &card.title {
+                    <cite>{link(frame, card.url.as_deref(), quoted(locale, title, language))}</cite>{" "}
+                }
+                if let Some(publisher) = &card.publisher {
+                    {quoted(locale, publisher, language)}
+                    if let Some(date) = published { {comma.clone()}{date} }
+                } else if card.status == Some(Status::Stated) {
+                    {say(locale, msg!("sources.of-article"), &[])}
+                } else {
+                    {say(locale, msg!("sources.of-reader"), &[])}
+                }
+            </p>
+            <dl>
+                if !counts.is_empty() { {row(msg!("sources.counts"), co2(locale, &counts.join(&comma)))} }
+                if let Some(status) = card.status {
+                    {row(msg!("sources.status"), say(locale, &format!("status.{}", status.id()), &[]))}
+                }
+                if let Some(licence) = card.licence.as_ref().filter(|licence| !licence.is_empty()) {
+                    {row(msg!("sources.licence"), html! { <bdi lang="en">{licence}</bdi> })}
+                }
+                if let Some(note) = &card.note { {row(msg!("sources.note"), quoted(locale, note, language))} }
+                if !card.alternatives.is_empty() {
+                    {row(msg!("sources.others"), html! {
+                        <ul>{for card.alternatives.iter().map(|other| alternative(frame, other))}</ul>
+                    })}
+                }
+            </dl>
+        </li>
+    }
+}
+
+/// What another preset says, and whether it counts the same.
+fn alternative(frame: &Frame, other: &Alternative) -> Html {
+    let locale = &frame.locale;
+    let comma = locale.text(msg!("sources.comma"), &[]);
+    let comparison = frame.report.shown.as_ref().map(|shown| &shown.comparison);
+    let other_gas = comparison.is_some_and(|held| held.gas != other.gas).then(|| locale.gas(other.gas));
+    let other_boundary = comparison
+        .is_some_and(|held| held.boundary != other.boundary)
+        .then(|| locale.text(&format!("boundary.{}", other.boundary.id()), &[]));
+    let year = other.year.map(|year| locale.argument(&Argument::Year(year)));
+    let name = std::iter::once(locale.preset(&other.preset)).chain(year).collect::<Vec<_>>().join(&comma);
+    let counts: Vec<String> = other_gas.into_iter().chain(other_boundary).collect();
+    let value = locale.argument(&Argument::Short(legible(&other.value)));
+    html! {
+        <li>
+            <b>{co2(locale, &value)}</b>{" "}{name}
+            if !counts.is_empty() { {" "}<small>{co2(locale, &counts.join(&comma))}</small> }
+        </li>
+    }
+}

@@ -1,0 +1,119 @@
+use yew::prelude::*;
+
+use super::Frame;
+use super::co2::{co2, say, short_gas};
+use super::details::{Body, Details, PanelProps};
+use crate::claim::CheckedEquivalence;
+use crate::equivalence::Operation;
+use crate::locale::{Argument, Locale};
+use crate::msg;
+use crate::quantity::{Decimal, Quantity};
+use crate::report::{Shown, UnitPart, cancelled, parts};
+
+/// How the number is worked out: the steps, with the units that cancel struck out.
+#[component]
+pub fn Working(props: &PanelProps) -> Html {
+    let PanelProps { frame, open } = props;
+    let Some(shown) = &frame.report.shown else { return Html::default() };
+    let title = frame.locale.text(msg!("panel.working"), &[]);
+    let n = Argument::Number(Decimal::from(shown.comparison.working.len()));
+    let note = frame.locale.text(msg!("panel.working-note"), &[("n", n)]);
+    html! { <Details frame={frame.clone()} {open} part="working" {title} {note} body={Body(body)} /> }
+}
+
+fn body(frame: &Frame) -> Html {
+    let Frame { report, locale } = frame;
+    let Some(shown) = &report.shown else { return Html::default() };
+    let comparison = &shown.comparison;
+    let claims = report.checked.iter().flat_map(|checked| &checked.equivalences);
+    let exact = comparison.result.central.value.normalize().to_string();
+    html! {
+        <>
+            <ol class="steps">{for comparison.working.iter().enumerate().map(|(index, _)| step(locale, shown, index))}</ol>
+            <p>{say(locale, msg!("working.rounded"), &[
+                ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
+                ("digits", Argument::Number(comparison.digits.into())),
+            ])}{" "}{say(locale, msg!("working.exact"), &[])}{" "}<bdi class="exact" dir="ltr">{exact}</bdi></p>
+            {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(frame, claim))}
+        </>
+    }
+}
+
+/// The step in words, and under it in numbers. Both are plain text, to be copied as they stand.
+fn step(locale: &Locale, shown: &Shown, index: usize) -> Html {
+    let steps = &shown.comparison.working;
+    let Some((step, later)) = steps.get(index..).and_then(<[_]>::split_first) else { return Html::default() };
+    // The last result is the number of the headline, so it is given as that.
+    let result = if later.is_empty() {
+        co2(locale, &locale.count(shown, &step.result.value))
+    } else {
+        quantity(locale, &step.result, &parts(&step.result.unit))
+    };
+    let sign = match step.operation {
+        Operation::Multiply => " × ",
+        Operation::Divide => " ÷ ",
+        Operation::Convert => "",
+    };
+    let units = cancelled(step);
+    let between = |index: usize| if index == 0 { "" } else { sign };
+    let name = |(index, input): (usize, &crate::equivalence::Input)| {
+        html! { <>{between(index)}{co2(locale, &locale.role(shown, &input.role))}</> }
+    };
+    let number = |((index, input), units): ((usize, &crate::equivalence::Input), &Vec<UnitPart>)| {
+        html! { <>{between(index)}{quantity(locale, &input.quantity, units)}</> }
+    };
+    html! {
+        <li>
+            <div class="words">{for step.inputs.iter().enumerate().map(name)}</div>
+            <div class="numbers"><bdi dir="ltr">
+                {for step.inputs.iter().enumerate().zip(&units).map(number)}
+                {" = "}<b>{result}</b>
+            </bdi></div>
+        </li>
+    }
+}
+
+/// A number with its unit as a fraction, the parts that cancel struck out.
+fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
+    let part = |(index, part): (usize, &UnitPart)| {
+        let separator = match (index, part.below) {
+            (0, false) => "",
+            (_, true) => "/",
+            (_, false) => "·",
+        };
+        let symbol = locale.unit_symbol(part.symbol, part.below);
+        let symbol = if part.cancels { html! { <s>{symbol}</s> } } else { html! { {symbol} } };
+        html! { <>{separator}{symbol}</> }
+    };
+    // The gas belongs to the mass above the line.
+    let gas = quantity.gas.map(|gas| html! { <>{" "}{co2(locale, &short_gas(locale, gas))}</> });
+    let above = units.iter().filter(|part| !part.below).count();
+    let (above, below) = units.split_at_checked(above).unwrap_or((units, &[]));
+    let space = if units.first().is_some_and(|part| !part.below) { "\u{a0}" } else { "" };
+    html! {
+        <span class="term">
+            {locale.argument(&Argument::Number(quantity.value))}{space}
+            {for above.iter().enumerate().map(part)}{gas}{for below.iter().enumerate().map(part)}
+        </span>
+    }
+}
+
+/// What the source says of this comparison, and at which values that would be exact.
+fn checked(frame: &Frame, claim: &CheckedEquivalence) -> Html {
+    let Frame { report, locale } = frame;
+    let solution = |solution| {
+        let solution: &crate::claim::Solution = solution;
+        html! {
+            <li>
+                {co2(locale, &locale.solution(report, claim, solution))}
+                if !solution.plausible { {" "}<small>{say(locale, msg!("working.implausible"), &[])}</small> }
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p>{co2(locale, &locale.claim(claim))}</p>
+            <ul class="solutions">{for claim.solutions.iter().map(solution)}</ul>
+        </>
+    }
+}

@@ -1,0 +1,48 @@
+// A folder like dist/, with the project's own embed/ scripts around the stub in place of the wasm.
+
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import { build } from "esbuild";
+import { E2E, ROOT } from "./support.mjs";
+
+export const LOCALES = { en: "cars", "zh-CN": "辆汽车", fr: "voitures", ar: "سيارات" };
+
+/** A wasm module with one export, `trap`, whose body is the instruction `unreachable`. */
+const TRAP = Buffer.from("0061736d0100000001040160000003020100070801047472617000000a05010300000b", "hex");
+
+/** Writes the folder, which goes when the test file ends. `assets` overrides what the loader believes. */
+export async function stubbed(assets = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "embed-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, "assets"));
+  const put = (name, content) => {
+    writeFileSync(join(folder, name), content);
+    return `sha384-${createHash("sha384").update(content).digest("base64")}`;
+  };
+  const live = await build({ entryPoints: [join(ROOT, "embed/live.js")], bundle: true, format: "esm", write: false, minify: true });
+  const known = {
+    live: "assets/live.js",
+    liveIntegrity: put("assets/live.js", live.outputFiles[0].contents),
+    glue: "assets/widget.js",
+    glueIntegrity: put("assets/widget.js", readFileSync(join(E2E, "stub-glue.js"))),
+    wasm: "assets/widget.wasm",
+    wasmIntegrity: put("assets/widget.wasm", TRAP),
+    style: "assets/widget.css",
+    styleIntegrity: put("assets/widget.css", "div { font-weight: 700; }"),
+    locales: Object.fromEntries(Object.entries(LOCALES).map(([lang, cars]) => [lang, (put(`assets/${lang}.json`, JSON.stringify({ cars })), `assets/${lang}.json`)])),
+    ...assets,
+  };
+  put("embed.js", readFileSync(join(ROOT, "embed/embed.js"), "utf8").replace("= __ASSETS__", () => `= ${JSON.stringify(known)}`));
+  for (const name of ["frame.html", "frame.js", "frame-parent.js"]) put(name, readFileSync(join(ROOT, "embed", name)));
+  put("ant.json", JSON.stringify({ amount: "37909.87", distance: 12000 }));
+  put("error.json", JSON.stringify({ stub: "error" }));
+  put("throw.json", JSON.stringify({ stub: "throw" }));
+  return folder;
+}
+
+/** An HTML page with the loader and this body. */
+export const article = (body, head = "") =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title>${head}<script type="module" src="/embed.js"></script><body>${body}`;

@@ -1,0 +1,161 @@
+//! The panels as a server draws them: that each fact of the examples stands in them, in words of the language.
+#![cfg(all(feature = "web", feature = "cli"))]
+
+use std::rc::Rc;
+
+use emissions_calculator::disclosure::Disclosure;
+use emissions_calculator::locale::Locale;
+use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::view::{
+    Counted, Findings, Frame, FrameProps, PanelProps, Pictogram, Range, Sensitivity, Sources, Targets, Working,
+};
+use yew::{BaseComponent, LocalServerRenderer};
+
+const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
+const MICROSOFT: &str = include_str!("../data/disclosures/microsoft-fy21.json");
+
+fn frame(file: &str, language: &str) -> Frame {
+    let file = Disclosure::read(file).unwrap();
+    Frame { report: Rc::new(Report::of(&file, &Choices::default())), locale: Locale::native(language).unwrap() }
+}
+
+fn html<C>(props: C::Properties) -> String
+where
+    C: BaseComponent<Properties: Clone>,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+}
+
+fn open<C: BaseComponent<Properties = PanelProps>>(frame: &Frame) -> String {
+    html::<C>(PanelProps { frame: frame.clone(), open: true })
+}
+
+fn bare<C: BaseComponent<Properties = FrameProps>>(frame: &Frame) -> String {
+    html::<C>(FrameProps { frame: frame.clone() })
+}
+
+/// The text as a reader sees it: no tags, nothing that is spelt out for screen readers only.
+fn words(html: &str) -> String {
+    const INSIDE_A_LINE: [&str; 8] = ["a", "b", "bdi", "cite", "s", "small", "span", "sub"];
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if !INSIDE_A_LINE.contains(&name) || tag.contains("class=\"amount\"") || tag.contains("class=\"note\"") {
+            text.push(' ');
+        }
+        rest = if tag.contains("class=\"spoken\"") { after.split_once("</span>").map_or(after, |s| s.1) } else { after };
+    }
+    text.push_str(rest);
+    text.replace(['\u{a0}', '\u{202f}'], " ").split_whitespace().collect::<Vec<_>>().join(" ").replace("&quot;", "\"")
+}
+
+#[track_caller]
+fn has(text: &str, facts: &[&str]) {
+    for fact in facts {
+        assert!(text.contains(fact), "{fact:?} is not in {text}");
+    }
+}
+
+#[test]
+fn what_is_counted_tells_the_facts_of_the_article() {
+    for (language, facts) in [
+        ("en", ["6,649.79", "(17.5%)", "15,233.84", "46,711.77", "emissions not reported; cuts of 29,591.48 t CO₂e are", "number not given"]),
+        ("zh-CN", ["6,649.79", "（17.5%）", "15,233.84", "46,711.77", "未报告排放量；但报告了减排29,591.48吨 CO₂e", "未给出数量"]),
+    ] {
+        let html = open::<Counted>(&frame(ANT, language));
+        has(&words(&html), &facts);
+        has(&html, &["part=\"scopes\"", "class=\"open\"", "<table", "scope=\"row\""]);
+        assert!(!html.contains("style="), "a style attribute is refused by strict policies");
+    }
+}
+
+#[test]
+fn a_number_that_no_source_states_is_marked() {
+    let html = open::<Counted>(&frame(ANT, "en"));
+    has(&words(&html), &["Without measures, scopes 1 and 2 46,711.77 t CO₂e*", "46,711.77 t CO₂e worked out here, not stated"]);
+    // The total of this file is one stated amount, so that it is not marked.
+    has(&words(&html), &["at least 23,159.54 tonnes of CO₂e stated"]);
+}
+
+#[test]
+fn the_fifteen_categories_have_their_four_states() {
+    let text = words(&open::<Counted>(&frame(MICROSOFT, "en")));
+    has(&text, &["13,784,501 t CO₂e*", "Scope 3 by category", "4,930,000", "15 Investments left out: Not relevant", "8 Upstream leased assets not reported"]);
+    has(&text, &["location-based", "market-based", "Change since the base period", "−64,259", "−28.2%"]);
+    has(&text, &["+5,604", "+4.7%"]);
+    let chinese = words(&open::<Counted>(&frame(MICROSOFT, "zh-CN")));
+    has(&chinese, &["范围三各类别", "4,930,000", "未报告", "未计入："]);
+}
+
+#[test]
+fn the_working_strikes_units_out_and_gives_the_exact_value() {
+    let html = open::<Working>(&frame(ANT, "en"));
+    has(&html, &["<s>km</s>", "part=\"working\""]);
+    let text = words(&html);
+    has(&text, &["× 0.203 kg/km = 2,436 kg/", "kg/yr = 15,562 petrol cars", "15562.3440", "12,450 km", "Distance a year × Emissions per kilometre"]);
+    has(&words(&open::<Working>(&frame(ANT, "zh-CN"))), &["2,436", "15562.3440", "12,450"]);
+}
+
+#[test]
+fn every_promise_says_who_what_and_when() {
+    let text = words(&open::<Targets>(&frame(ANT, "en")));
+    has(&text, &["Ant Group", "Tencent", "Alibaba", "Baidu", "2021", "2030", "100% renewable electricity"]);
+    has(&words(&open::<Targets>(&frame(ANT, "zh-CN"))), &["蚂蚁集团", "腾讯", "2030"]);
+    has(&open::<Targets>(&frame(ANT, "en")), &["<circle cx=\"0%\"", "<circle cx=\"100%\"", "part=\"targets\""]);
+}
+
+#[test]
+fn a_source_has_a_safe_link_and_its_own_language() {
+    let html = open::<Sources>(&frame(ANT, "zh-CN"));
+    has(&html, &["rel=\"noopener noreferrer\"", "target=\"_blank\"", "lang=\"en\"", "part=\"sources\"", "光明网"]);
+    has(&words(&open::<Sources>(&frame(ANT, "en"))), &["Guangming Online", "20 April 2022", "0.203 kg/km", "Others say", "17,569 km"]);
+}
+
+#[test]
+fn findings_name_the_standard_and_the_gravest_come_first() {
+    let html = open::<Findings>(&frame(ANT, "en"));
+    has(&words(&html), &["6,649.79", "17.5%", "15,233.84", "GHG Protocol", "ISO 14068-1:2023"]);
+    let groups: Vec<&str> = html.split("class=\"findings ").skip(1).filter_map(|part| part.split('"').next()).collect();
+    assert_eq!(groups, ["warning", "notice"]);
+}
+
+#[test]
+fn the_picture_has_as_many_marks_as_it_says() {
+    let frame = frame(ANT, "en");
+    let html = bare::<Pictogram>(&frame);
+    has(&words(&html), &["Each dot is 100 petrol cars."]);
+    // Room for 200, 155 whole ones and a part of one.
+    assert_eq!(html.matches('●').count(), 200 + 155 + 1);
+    has(&html, &["data-share=\"0.62\"", "aria-hidden=\"true\""]);
+}
+
+#[test]
+fn the_ranges_name_their_presets_and_are_told_apart() {
+    let text = words(&bare::<Range>(&frame(ANT, "en")));
+    has(&text, &["Published assumptions give ", "(US", "With every assumption at an end of its plausible range: "]);
+    has(&words(&bare::<Range>(&frame(ANT, "zh-CN"))), &["按已发布的各套假设"]);
+}
+
+#[test]
+fn what_matters_most_has_a_bar_for_each_assumption() {
+    let html = open::<Sensitivity>(&frame(ANT, "en"));
+    assert_eq!(html.matches("class=\"reach\"").count(), 2);
+    has(&words(&html), &["Distance a year", "Emissions per kilometre"]);
+}
+
+#[test]
+fn a_closed_panel_draws_its_title_only() {
+    let html = html::<Counted>(PanelProps { frame: frame(ANT, "en"), open: false });
+    has(&words(&html), &["What is counted scopes 1 and 2 reported · scope 3 not reported"]);
+    assert!(!html.contains("46,711.77"));
+}
+
+#[test]
+fn a_copied_formula_is_spelt_out_for_those_who_listen() {
+    let html = open::<Counted>(&frame(ANT, "en"));
+    has(&html, &["<span aria-hidden=\"true\">CO₂e</span><span class=\"spoken\">carbon dioxide equivalent</span>"]);
+}
