@@ -162,7 +162,7 @@ fn write_sources(out: &mut String, sources: &Sources) {
     for (index, (id, s)) in sources.iter().enumerate() {
         let _ = writeln!(
             out,
-            "static SOURCE_{index}: Source = Source {{ id: Cow::Borrowed({id:?}), publisher: Cow::Borrowed({:?}), title: Cow::Borrowed({:?}), \
+            "#[cfg(feature = \"full\")] static SOURCE_{index}: Source = Source {{ id: Cow::Borrowed({id:?}), publisher: Cow::Borrowed({:?}), title: Cow::Borrowed({:?}), \
              year: Some({}), url: Cow::Borrowed({:?}), licence: Cow::Borrowed({:?}) }};",
             s.publisher, s.title, s.year, s.url, s.licence
         );
@@ -309,8 +309,8 @@ fn write_presets(d: &Definition, sources: &Sources) -> Result<String, String> {
             }
             let _ = write!(
                 values,
-                "Value {{ value: {}, source: Cow::Borrowed(&SOURCE_{source}), status: Status::{status}, \
-                 note: Cow::Borrowed({:?}) }},",
+                "Value {{ value: {}, source: Cow::Borrowed(source!(SOURCE_{source})), status: Status::{status}, \
+                 note: Cow::Borrowed(note!({:?})) }},",
                 decimal_text(value),
                 v.note
             );

@@ -10,11 +10,11 @@ const KINDS = { "emissions-calculator": LiveCalculator, "emissions-figure": Live
  * Starts the wasm instance.
  * @returns {Promise<(element: HTMLElement, root: ShadowRoot) => {update(): void, destroy(): void}>} what makes an element live
  */
-export async function start({ glue, wasm, style, get, begin, locales }) {
+export async function start({ glue, wasm, style, ...loader }) {
   await glue.default({ module_or_path: wasm });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
-  const instance = new Instance(glue, sheet, get, begin, locales);
+  const instance = new Instance({ glue, sheet, ...loader });
   instance.watch(wasm.url);
   return (element, root) => {
     if (instance.panicked) throw fault("panic", "the calculator stopped after a fault");
@@ -30,15 +30,36 @@ class Instance {
   /** The live figures and inputs in the article's sentences. @type {Set<LiveFigure | LiveInput>} */
   followers = new Set();
   #texts = new Map();
+  #details;
+  /** Where the wasm came from, as a trap's stack names it. */
+  #sources = [];
 
-  constructor(glue, sheet, get, begin, locales) {
-    Object.assign(this, { glue, sheet, get, begin, locales });
+  /** @param parts `glue`, `sheet`, and what the loader lends: `get`, `code`, `begin`, `assets` */
+  constructor(parts) {
+    Object.assign(this, parts);
+  }
+
+  /** The compiled panels, fetched once; undefined if they cannot be had, which is said once. A later call tries again. */
+  details() {
+    const { glue, glueIntegrity, wasm, wasmIntegrity } = this.assets.details;
+    this.#details ??= Promise.all([this.code(glue, glueIntegrity), this.get(wasm, wasmIntegrity)])
+      .then(async ([details, wasm]) => {
+        await details.default({ module_or_path: wasm });
+        this.#sources.push(wasm.url);
+        return details;
+      })
+      .catch((error) => {
+        console.warn("emissions-calculator: its panels are not loaded.", error);
+        this.#details = undefined;
+      });
+    return this.#details;
   }
 
   /** The widget's language for an element, and the text of that language's file. */
   async language(element) {
-    const lang = choose(element, Object.keys(this.locales));
-    if (!this.#texts.has(lang)) this.#texts.set(lang, this.get(this.locales[lang]).then((response) => response.text()));
+    const { locales } = this.assets;
+    const lang = choose(element, Object.keys(locales));
+    if (!this.#texts.has(lang)) this.#texts.set(lang, this.get(locales[lang]).then((response) => response.text()));
     try {
       return { lang, locale: await this.#texts.get(lang) };
     } catch (error) {
@@ -67,8 +88,10 @@ class Instance {
 
   /** A trap in a listener or a timer of the instance reaches nobody but the window. */
   watch(url) {
+    this.#sources.push(url);
     const check = (event, error) => {
-      if (!(error instanceof WebAssembly.RuntimeError && String(error.stack).includes(url))) return;
+      const isOurs = () => this.#sources.some((source) => String(error.stack).includes(source));
+      if (!(error instanceof WebAssembly.RuntimeError && isOurs())) return;
       event.preventDefault();
       this.panic(error);
     };

@@ -2,7 +2,8 @@
 
 import "emissions-calculator";
 import type { Disclosure, Reason } from "emissions-calculator";
-import init, { check, equivalents, mount, type Handle } from "emissions-calculator/widget";
+import initApi, { check, equivalents } from "emissions-calculator/api";
+import init, { mount, type Handle } from "emissions-calculator/widget";
 
 const calculator = document.createElement("emissions-calculator");
 calculator.src = "ant-group-2021.json";
@@ -32,7 +33,7 @@ calculator.theme = "pink";
 calculator.disclosure = { version: 2 };
 
 export async function compute(root: Element, locale: string): Promise<Handle> {
-  await init();
+  await Promise.all([init(), initApi()]);
   console.info(JSON.parse(equivalents("37909.87 tCO2e")), JSON.parse(check(JSON.stringify(disclosure))));
   const handle = mount(root, { amount: "37909.87 tCO2e", lang: "en", locale }, (type, detail) => console.info(type, detail.fragment));
   const refused: string = handle.set("petrol-car-year.distance", "15,000 km");

@@ -1,4 +1,4 @@
-// The compiled module, for scripts that mount the widget themselves or only want the sums.
+// The widget's compiled module, for scripts that mount it themselves.
 
 import type { Theme, View } from "./embed.js";
 
@@ -59,13 +59,3 @@ export type EventType = "emissions-ready" | "emissions-change" | "emissions-erro
 
 /** Mounts the widget in an element of its own. The page brings `widget.css`. */
 export function mount(root: Element, config: Config, onEvent: (type: EventType, detail: Record<string, unknown>) => void): Handle;
-
-/**
- * What `emissions equivalents --json` prints. `options` is JSON text such as
- * `{"only": ["petrol-car-year"], "presets": {"petrol-car-year": "uk"}, "set": {"petrol-car-year.distance": "15000 km/yr"}}`.
- * Throws a sentence that says what cannot be read or does not exist.
- */
-export function equivalents(amount: string, options?: string): string;
-
-/** What `emissions check --json` prints for a disclosure's text. Findings have their messages in the language of `locale`, if given. */
-export function check(disclosure: string, lang?: string, locale?: string): string;

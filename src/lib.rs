@@ -23,6 +23,7 @@
 //! * [`render`]: static HTML, text, SVG from a report.
 //! * [`prose`]: emission figures found in article text.
 #![cfg_attr(feature = "web", doc = "* [`view`]: the Yew components.")]
+#![cfg_attr(feature = "api", doc = "* [`api`]: the sums alone, for a newsroom's own scripts.")]
 #![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
 //!
 //! ```
@@ -37,6 +38,8 @@
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
 
+#[cfg(feature = "api")]
+pub mod api;
 pub mod claim;
 pub mod disclosure;
 #[cfg(feature = "web")]

@@ -1,4 +1,5 @@
 //! Every disclosure file that ships, every faulty one, and what happens to good ones when they are changed.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;

@@ -1,4 +1,5 @@
 //! The catalogue as it is compiled, and `tests/goldens/equivalences.toml` run through it.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 
 use std::collections::BTreeSet;

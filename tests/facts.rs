@@ -1,4 +1,5 @@
 //! The facts that the first real input must bring out, all derived from its data file.
+#![cfg(not(target_arch = "wasm32"))]
 
 use emissions_calculator::claim::Verdict;
 use emissions_calculator::disclosure::Disclosure;

@@ -1,4 +1,5 @@
 //! The languages as readers meet them: numbers, plurals, units, dates, and that no message is missing anywhere.
+#![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 
 use std::rc::Rc;
 
@@ -131,8 +132,9 @@ fn large_numbers_are_put_in_the_words_of_the_language() {
 
 #[test]
 fn a_word_of_scale_is_counted_by_itself() {
-    let words = r#"{"number.scale-6":{"one":"{n} million","many":"{n} millions","other":"{n} millions"},
-        "number.scale-4":"","things":{"one":"voiture","many":"de voitures","other":"voitures"}}"#;
+    // Keys in order, as the build writes them.
+    let words = r#"{"number.scale-4":"","number.scale-6":{"one":"{n} million","many":"{n} millions","other":"{n} millions"},
+        "things":{"one":"voiture","many":"de voitures","other":"voitures"}}"#;
     let french = Locale::new(Messages::read("fr", words).unwrap(), Rc::new(Cldr::new("fr").unwrap()));
     let cars = |number| {
         let n = || Argument::Rounded(decimal(number));

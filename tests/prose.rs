@@ -1,4 +1,5 @@
 //! The detector against its goldens, and what holds for every text.
+#![cfg(not(target_arch = "wasm32"))]
 
 use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::prose::{Figure, detect, draft};

@@ -1,4 +1,5 @@
 //! Runs `tests/goldens/quantities.toml`.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 
 use std::fmt::Write as _;
@@ -121,14 +122,13 @@ fn computing_keeps_units_and_gases() {
 
 #[test]
 fn every_error_says_what_to_do() {
-    let text = "x".to_owned();
     let errors = [
         Error::Empty,
-        Error::NotANumber(text.clone()),
-        Error::AmbiguousNumber(text.clone()),
-        Error::UnknownUnit(text.clone()),
+        Error::NotANumber,
+        Error::AmbiguousNumber,
+        Error::UnknownUnit,
         Error::MissingUnit,
-        Error::UnitMismatch { found: text.clone(), expected: text },
+        Error::UnitMismatch { found: Unit::ONE, expected: Unit::ONE },
         Error::GasMix,
         Error::Overflow,
         Error::DivisionByZero,

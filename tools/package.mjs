@@ -2,7 +2,7 @@
 //
 //   node tools/package.mjs [staging folder]
 //
-// It reads the compiled widget from the staging folder and everything else from the project, and leaves there
+// It reads the compiled modules from the staging folder and everything else from the project, and leaves there
 //
 //   *.html page.css             the pages, each static fallback filled in by the command line `emissions`
 //   embed.js embed-<hash>.js    the loader: a stable name, and the same bytes under a name for `integrity`
@@ -32,25 +32,27 @@ const SCRIPT = { target: "es2022", format: "esm", minify: true, charset: "utf8",
 const out = process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? join(ROOT, "dist");
 
 const LOADER = "embed/embed.js";
+/** The compiled modules: the first is fetched with the first element, the second with its panels, the third by scripts. */
+const MODULES = ["widget", "details", "api"];
 
 /** A fault in the inputs: told in one line, without a stack. */
 class Fault extends Error {}
 
 async function pack() {
   const version = versionOfCrate();
-  // A second run, after a change to a script, a style, a page or a language, finds the compiled widget in the package.
+  // A second run, after a change to a script, a style, a page or a language, finds the compiled modules in the package.
   const again = !existsSync(join(out, "widget.js")) && existsSync(join(out, "npm/assets/widget.js"));
   const built = again ? join(out, "npm/assets") : out;
-  const glue = text(join(built, "widget.js"));
+  const module = (name) => [name, { glue: text(join(built, `${name}.js`)), wasm: bytes(join(built, `${name}_bg.wasm`)) }];
   const parts = {
-    wasm: bytes(join(built, "widget_bg.wasm")),
+    modules: Object.fromEntries(MODULES.map(module)),
     live: await script("embed/live.js"),
     style: await styleSheet("styles/widget.css"),
     locales: namesIn("locales", ".toml").map((lang) => [lang, emissions("locale", lang)]),
   };
 
   clear();
-  const assets = await writeAssets(glue, parts, (name, content, extension) => `assets/${name}-${shortHash(content)}.${extension}`);
+  const { assets, api } = await writeAssets(parts, (name, content, extension) => `assets/${name}-${shortHash(content)}.${extension}`);
   const loader = await script(LOADER, assets);
   const pinned = `embed-${shortHash(loader)}.js`;
   write("embed.js", loader);
@@ -66,41 +68,46 @@ async function pack() {
     write(`${id}.oembed.json`, `${JSON.stringify(documentOf(id, JSON.parse(disclosure), PUBLIC_URL), null, 2)}\n`);
   }
   write("disclosure.schema.json", emissions("schema"));
-  await writePackage(version, glue, parts);
+  await writePackage(version, parts);
 
-  for (const name of ["widget.js", "widget_bg.wasm"]) rmSync(join(out, name), { force: true });
-  writeManifest(version, assets, pinned, integrity(loader));
+  for (const name of MODULES) for (const file of [`${name}.js`, `${name}_bg.wasm`]) rmSync(join(out, file), { force: true });
+  writeManifest(version, { ...assets, api }, pinned, integrity(loader));
 }
 
-/** Writes what the loader fetches, under the names that `nameOf` gives, and returns what it has to know of them. */
-async function writeAssets(glue, { wasm, live, style, locales }, nameOf) {
+/** Writes the files under the names that `nameOf` gives. Returns what the loader has to know of them, and the API's apart. */
+async function writeAssets({ modules, live, style, locales }, nameOf) {
   const put = (name, content, extension) => {
     const path = nameOf(name, content, extension);
     write(path, content);
     return path;
   };
-  const wasmPath = put("widget", wasm, "wasm");
-  // The glue names its wasm, so that it works by itself and its own hash changes whenever the wasm does.
-  const code = await minified(glue.replaceAll("widget_bg.wasm", basename(wasmPath)));
-  return {
+  const compiled = async (name) => {
+    const { glue, wasm } = modules[name];
+    const wasmPath = put(name, wasm, "wasm");
+    // The glue names its wasm, so that it works by itself and its own hash changes whenever the wasm does.
+    const code = await minified(glue.replaceAll(`${name}_bg.wasm`, basename(wasmPath)));
+    return { glue: put(name, code, "js"), glueIntegrity: integrity(code), wasm: wasmPath, wasmIntegrity: integrity(wasm) };
+  };
+  const assets = {
     live: put("live", live, "js"),
     liveIntegrity: integrity(live),
-    glue: put("widget", code, "js"),
-    glueIntegrity: integrity(code),
-    wasm: wasmPath,
-    wasmIntegrity: integrity(wasm),
+    ...(await compiled("widget")),
+    details: await compiled("details"),
     style: put("widget", style, "css"),
     styleIntegrity: integrity(style),
     locales: Object.fromEntries(locales.map(([lang, json]) => [lang, put(`locale-${lang}`, json, "json")])),
   };
+  return { assets, api: await compiled("api") };
 }
 
 /** The npm package: the same files under plain names, since a package's version already tells one from another. */
-async function writePackage(version, glue, parts) {
-  const inPackage = await writeAssets(glue, parts, (name, _, extension) => `npm/assets/${extension === "wasm" ? "widget_bg" : name}.${extension}`);
+async function writePackage(version, parts) {
+  const { assets: inPackage } = await writeAssets(parts, (name, _, extension) => `npm/assets/${name}${extension === "wasm" ? "_bg" : ""}.${extension}`);
   const assets = JSON.parse(JSON.stringify(inPackage).replaceAll('"npm/assets/', '"assets/'));
   write("npm/embed.js", await minified(text(join(ROOT, LOADER)).replace("= __ASSETS__", () => `= ${forBundlers(assets)}`)));
-  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "README.md", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
+  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "embed/details.d.ts", "embed/api.d.ts", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
+  // What a package's readers look for first, and all of it is about using this one.
+  write("npm/README.md", text(join(ROOT, "docs/embedding.md")));
   write("npm/disclosure.schema.json", text(join(out, "disclosure.schema.json")));
   const description = {
     name: "emissions-calculator",
@@ -111,7 +118,7 @@ async function writePackage(version, glue, parts) {
     types: "./embed.d.ts",
     exports: {
       ".": { types: "./embed.d.ts", default: "./embed.js" },
-      "./widget": { types: "./widget.d.ts", default: "./assets/widget.js" },
+      ...Object.fromEntries(MODULES.map((name) => [`./${name}`, { types: `./${name}.d.ts`, default: `./assets/${name}.js` }])),
       "./assets/*": "./assets/*",
       "./disclosure.schema.json": "./disclosure.schema.json",
       "./package.json": "./package.json",
@@ -189,8 +196,9 @@ function writeManifest(version, assets, pinned, loaderIntegrity) {
     files,
   };
   write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
-  const { glue, wasm } = assets;
-  console.log(`package: ${Object.keys(files).length} files, embed.js ${files["embed.js"].brotli} B and wasm + glue ${files[glue].brotli + files[wasm].brotli} B in brotli`);
+  const brotli = ({ glue, wasm }) => files[glue].brotli + files[wasm].brotli;
+  const { details, api } = assets;
+  console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, details ${brotli(details)} B, api ${brotli(api)} B`);
 }
 
 function compress(path, content) {

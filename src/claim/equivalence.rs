@@ -79,6 +79,14 @@ fn compute<'a>(file: &'a Disclosure, claim: &EquivalenceClaim) -> Option<(&'a De
     let definition = file.equivalence(claim.equivalence.as_str())?;
     let amount = file.entry(claim.entry.as_str())?.amount.stated()?;
     let article = article_values(definition, claim);
+    // What the source does not state is not put into its mouth: with the catalogue's numbers in the gaps, the
+    // result would not be the source's. A comparison of the file's own has all its numbers.
+    let is_own = crate::factors::find(&definition.id).is_none();
+    let states_all =
+        definition.assumptions.iter().zip(&article).all(|(assumption, value)| value.is_some() || !assumption.is_adjustable());
+    if !is_own && !states_all {
+        return None;
+    }
     let comparison = Comparison::new(definition, Some(&article), amount, &Choice::default()).ok()?;
     Some((definition, comparison))
 }

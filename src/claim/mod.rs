@@ -54,17 +54,21 @@ pub fn check(file: &Disclosure) -> Checked {
     check_with(file, &inventory)
 }
 
-/// As [`check`], with the inventory already worked out.
-pub(crate) fn check_with(file: &Disclosure, inventory: &crate::inventory::Inventory) -> Checked {
-    let claims = || file.claims.iter().enumerate();
-    let equivalences = claims().filter_map(|(index, claim)| match claim {
+/// The claims of equivalences alone; the rest of what is checked is left empty.
+pub(crate) fn check_equivalences(file: &Disclosure) -> Checked {
+    let equivalences = file.claims.iter().enumerate().filter_map(|(index, claim)| match claim {
         Claim::Equivalence(claim) => Some(equivalence::check(file, index, claim)),
         _ => None,
     });
-    let neutrality = claims().filter_map(|(index, claim)| match claim {
+    Checked { equivalences: equivalences.collect(), neutrality: Vec::new(), targets: Vec::new() }
+}
+
+/// As [`check`], with the inventory already worked out.
+pub(crate) fn check_with(file: &Disclosure, inventory: &crate::inventory::Inventory) -> Checked {
+    let neutrality = file.claims.iter().enumerate().filter_map(|(index, claim)| match claim {
         Claim::Equivalence(_) => None,
         Claim::CarbonNeutral(claim) => Some(neutrality::check(inventory, index, claim, false)),
         Claim::NetZero(claim) => Some(neutrality::check(inventory, index, claim, true)),
     });
-    Checked { equivalences: equivalences.collect(), neutrality: neutrality.collect(), targets: target::list(file) }
+    Checked { neutrality: neutrality.collect(), targets: target::list(file), ..check_equivalences(file) }
 }

@@ -70,7 +70,7 @@ pub(super) fn list(file: &Disclosure) -> Vec<CheckedTarget> {
     let years = || file.targets.iter().filter_map(date);
     let first = years().min().unwrap_or_default();
     let span = years().max().unwrap_or_default().saturating_sub(first);
-    let mut targets: Vec<CheckedTarget> = file
+    let checked: Vec<CheckedTarget> = file
         .targets
         .iter()
         .enumerate()
@@ -92,10 +92,16 @@ pub(super) fn list(file: &Disclosure) -> Vec<CheckedTarget> {
             }),
         })
         .collect();
-    targets.sort_by_key(|target| {
-        let year = target.by.or(target.from).map(|year| year.0);
-        (year.is_none(), year)
-    });
+    // Year by year, those without a date last; the few centuries that a file may name bound the passes.
+    let year = |target: &CheckedTarget| target.by.or(target.from).map(|year| year.0);
+    let mut rest = checked;
+    let mut targets = Vec::with_capacity(rest.len());
+    while let Some(next) = rest.iter().filter_map(year).min() {
+        let (of_year, later): (Vec<_>, Vec<_>) = rest.into_iter().partition(|target| year(target) == Some(next));
+        targets.extend(of_year);
+        rest = later;
+    }
+    targets.extend(rest);
     targets
 }
 

@@ -1,7 +1,7 @@
 //! Reading a whole file, and what no field can see alone: names that must exist, chains that must end.
 
 use core::fmt;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -27,6 +27,9 @@ pub struct Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = if self.at.is_empty() { "the file" } else { &self.at };
+        if self.expected.is_empty() {
+            return write!(f, "{at}: this cannot be read; `emissions check` says why");
+        }
         write!(f, "{at}: found {}; expected {}", self.found, self.expected)
     }
 }
@@ -44,9 +47,17 @@ impl Disclosure {
             let found = format!("{fault}");
             vec![Fault { at: String::new(), found, expected: "JSON text".to_owned() }]
         })?;
+        Self::read_json(&json)
+    }
+
+    /// As [`read`](Self::read), from JSON that was parsed already.
+    ///
+    /// # Errors
+    /// Every fault, by place.
+    pub fn read_json(json: &Json) -> Result<Self, Vec<Fault>> {
         let mut faults = Faults::default();
-        let disclosure = <Self as Format>::read(&json, &At::Root, &mut faults);
-        check(&json, &mut faults);
+        let disclosure = <Self as Format>::read(json, &At::Root, &mut faults);
+        check(json, &mut faults);
         match disclosure {
             Some(disclosure) if faults.count() == 0 => Ok(disclosure),
             _ => Err(faults.into_vec()),
@@ -73,7 +84,7 @@ fn check(json: &Json, faults: &mut Faults) {
         let Some(id) = &glimpse.id else { continue };
         if places.contains_key(id.as_str()) {
             let at = At::Item(&list, index);
-            faults.add(&At::Field(&at, "id"), format!("\"{id}\""), "an id that no other entry has");
+            faults.add(&At::Field(&at, "id"), || format!("\"{id}\""), || "an id that no other entry has".to_owned());
         } else {
             places.insert(id.as_str(), index);
         }
@@ -92,20 +103,25 @@ fn check(json: &Json, faults: &mut Faults) {
     }
 }
 
-/// Each comparison once. Gives the file's own by id; one that cannot be read has no definition.
-fn check_equivalences(json: &Json, list: &At<'_>, faults: &mut Faults) -> BTreeMap<String, Option<Custom>> {
-    let mut own = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for (index, choice) in json.items("equivalences").iter().enumerate() {
-        let id = match choice {
-            Json::String(id) => Some(id.clone()),
-            _ => glance::<Id>(choice, "id").map(|id| id.to_string()),
-        };
+/// A comparison of the file: its id, and its definition where it is the file's own and can be read.
+type Own = (String, Option<Custom>);
+
+/// Each comparison once. Gives the file's own.
+fn check_equivalences(json: &Json, list: &At<'_>, faults: &mut Faults) -> Vec<Own> {
+    let id = |choice: &Json| match choice {
+        Json::String(id) => Some(id.clone()),
+        _ => glance::<Id>(choice, "id").map(|id| id.to_string()),
+    };
+    let choices = json.items("equivalences");
+    let ids: Vec<Option<String>> = choices.iter().map(id).collect();
+    let mut own = Vec::new();
+    let mut seen = Places::new();
+    for (index, (choice, id)) in choices.iter().zip(&ids).enumerate() {
         let Some(id) = id else { continue };
-        if !seen.insert(id.clone()) {
-            faults.add(&At::Item(list, index), format!("\"{id}\" again"), "each comparison once");
+        if seen.insert(id, index).is_some() {
+            faults.add(&At::Item(list, index), || format!("\"{id}\" again"), || "each comparison once".to_owned());
         } else if matches!(choice, Json::Object(_)) {
-            own.insert(id, Custom::read(choice, list, &mut Faults::default()));
+            own.push((id.clone(), Custom::read(choice, list, &mut Faults::default())));
         }
     }
     own
@@ -121,21 +137,21 @@ fn check_scopes(entry: &Json, at: &At<'_>, faults: &mut Faults) {
     if let Some(scopes) = scopes {
         if glance::<Category>(entry, "category").is_some() && scopes != Scopes::only(3) {
             let expected = "a category only where \"scopes\" is [3]";
-            faults.add(&At::Field(at, "category"), "a category".to_owned(), expected);
+            faults.add(&At::Field(at, "category"), || "a category".to_owned(), || expected.to_owned());
         }
         if glance::<Method>(entry, "method").is_some() && !scopes.contains(2) {
-            faults.add(&At::Field(at, "method"), "a method".to_owned(), "a method only where \"scopes\" has 2");
+            faults.add(&At::Field(at, "method"), || "a method".to_owned(), || "a method only where \"scopes\" has 2".to_owned());
         }
     }
     if entry.field("excluded").is_some() && matches!(glance(entry, "amount"), Some(Amount::Stated(_))) {
         let expected = "null, because the entry is excluded";
-        faults.add(&At::Field(at, "amount"), "an amount".to_owned(), expected);
+        faults.add(&At::Field(at, "amount"), || "an amount".to_owned(), || expected.to_owned());
     }
     if glance::<EntryKind>(entry, "kind").is_some_and(|kind| kind != EntryKind::Credit) {
         for name in ["covers", "programme", "registry", "vintage", "credit_type", "retirement"] {
             if entry.field(name).is_some() {
                 let expected = "this field only where \"kind\" is \"credit\"";
-                faults.add(&At::Field(at, name), format!("\"{name}\""), expected);
+                faults.add(&At::Field(at, name), || format!("\"{name}\""), || expected.to_owned());
             }
         }
     }
@@ -153,15 +169,15 @@ fn check_names(
     if let Some(whole) = &glimpse.part_of {
         let place = At::Field(at, "part_of");
         if !places.contains_key(whole.as_str()) {
-            faults.add(&place, format!("\"{whole}\""), ENTRY_EXPECTED);
+            faults.add(&place, || format!("\"{whole}\""), || ENTRY_EXPECTED.to_owned());
         } else if !chain_ends(glimpse, glimpses, places) {
-            faults.add(&place, format!("\"{whole}\""), "a whole whose own wholes come to an end, at most 64 levels up");
+            faults.add(&place, || format!("\"{whole}\""), || "a whole whose own wholes come to an end, at most 64 levels up".to_owned());
         }
     }
     if let Some(covered) = glance::<Id>(entry, "covers")
         && !places.contains_key(covered.as_str())
     {
-        faults.add(&At::Field(at, "covers"), format!("\"{covered}\""), ENTRY_EXPECTED);
+        faults.add(&At::Field(at, "covers"), || format!("\"{covered}\""), || ENTRY_EXPECTED.to_owned());
     }
 }
 
@@ -185,23 +201,24 @@ fn check_claim(
     claim: &Json,
     at: &At<'_>,
     places: &Places<'_>,
-    own: &BTreeMap<String, Option<Custom>>,
+    own: &[Own],
     faults: &mut Faults,
 ) {
     if let Some(entry) = glance::<Id>(claim, "entry")
         && !places.contains_key(entry.as_str())
     {
-        faults.add(&At::Field(at, "entry"), format!("\"{entry}\""), ENTRY_EXPECTED);
+        faults.add(&At::Field(at, "entry"), || format!("\"{entry}\""), || ENTRY_EXPECTED.to_owned());
     }
     let Some(id) = glance::<Id>(claim, "equivalence") else { return };
-    let definition = match own.get(id.as_str()) {
-        Some(custom) => custom.as_ref().map(|custom| &custom.definition),
+    let held = own.iter().find(|(held, _)| held == id.as_str());
+    let definition = match held {
+        Some((_, custom)) => custom.as_ref().map(|custom| &custom.definition),
         None => factors::find(id.as_str()),
     };
     let Some(definition) = definition else {
-        if !own.contains_key(id.as_str()) {
+        if held.is_none() {
             let expected = "the id of a comparison of the catalogue or of this file";
-            faults.add(&At::Field(at, "equivalence"), format!("\"{id}\""), expected);
+            faults.add(&At::Field(at, "equivalence"), || format!("\"{id}\""), || expected.to_owned());
         }
         return;
     };
@@ -212,14 +229,14 @@ fn check_claim(
         let assumption = definition.assumption(name).and_then(|index| definition.assumptions.get(index));
         let Some(assumption) = assumption else {
             let known: Vec<&str> = definition.assumptions.iter().map(|a| a.id.as_ref()).collect();
-            faults.add(&place, value.describe(), &format!("no other names here than {}", known.join(", ")));
+            faults.add(&place, || value.describe(), || format!("no other names here than {}", known.join(", ")));
             continue;
         };
         let Some(quantity) = Quantity::read(value, &At::Root, &mut Faults::default()) else { continue };
         if let Err(reason) = assumption_value(&quantity, assumption) {
-            faults.add(&place, format!("\"{quantity}\" ({reason})"), &format!("a value in {}", assumption.unit));
+            faults.add(&place, || format!("\"{quantity}\" ({reason})"), || format!("a value in {}", assumption.unit));
         } else if quantity.value.is_zero() {
-            faults.add(&place, format!("\"{quantity}\""), "a value above zero");
+            faults.add(&place, || format!("\"{quantity}\""), || "a value above zero".to_owned());
         }
     }
 }

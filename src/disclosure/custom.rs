@@ -1,7 +1,7 @@
 //! A comparison defined in a disclosure: the same checks as the catalogue's, with places for the faults.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value as JsonValue;
 
@@ -76,7 +76,7 @@ impl Format for String {
         if let Json::String(text) = json {
             return Some(text.clone());
         }
-        faults.add(at, json.describe(), "a text");
+        faults.add(at, || json.describe(), || "a text".to_owned());
         None
     }
 
@@ -90,7 +90,7 @@ fn one_of<T: Copy>(all: &[T], id: fn(T) -> &'static str, json: &Json, at: &At<'_
     let found = all.iter().copied().find(|item| matches!(json, Json::String(text) if text == id(*item)));
     if found.is_none() {
         let known: Vec<&str> = all.iter().copied().map(id).collect();
-        faults.add(at, json.describe(), &format!("one of {}", known.join(", ")));
+        faults.add(at, || json.describe(), || format!("one of {}", known.join(", ")));
     }
     found
 }
@@ -122,14 +122,23 @@ impl Format for Custom {
         if let Some(id) = glance::<Id>(json, "id")
             && factors::find(id.as_str()).is_some()
         {
-            faults.add(&At::Field(at, "id"), format!("\"{id}\""), "a name that the catalogue does not have");
+            faults.add(&At::Field(at, "id"), || format!("\"{id}\""), || "a name that the catalogue does not have".to_owned());
         }
         let terms = check_formula(json, at, faults);
         let list = At::Field(at, "assumptions");
-        let mut taken = BTreeSet::from(["amount".to_owned()]);
-        for (index, assumption) in json.items("assumptions").iter().enumerate() {
+        let assumptions = json.items("assumptions");
+        let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| glance(assumption, "id")).collect();
+        let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+        taken.insert("amount", 0);
+        for (index, (assumption, id)) in assumptions.iter().zip(&ids).enumerate() {
+            let is_taken = id.as_ref().is_some_and(|id| taken.insert(id.as_str(), index).is_some());
+            if is_taken {
+                let place = At::Item(&list, index);
+                let found = || id.as_ref().map_or(String::new(), |id| format!("\"{id}\""));
+                faults.add(&At::Field(&place, "id"), found, || "a name that is not taken".to_owned());
+            }
             let divides = terms.iter().flatten().any(|t| t.inverse && t.operand == Operand::Assumption(index));
-            check_assumption(assumption, &At::Item(&list, index), divides, &mut taken, faults);
+            check_assumption(assumption, &At::Item(&list, index), divides, faults);
         }
         if faults.count() > before { None } else { Some(Self::build(written?, terms?)) }
     }
@@ -147,7 +156,7 @@ fn check_formula(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Vec<Te
     let names: Vec<&str> = names.iter().map(Id::as_str).collect();
     let mut refuse = |reason: FormulaError| {
         let found = format!("{} ({reason})", Json::String(text.clone()).describe());
-        faults.add(&At::Field(at, "formula"), found, "a formula whose units cancel to one thing");
+        faults.add(&At::Field(at, "formula"), || found, || "a formula whose units cancel to one thing".to_owned());
     };
     let terms = formula::parse(&text, &names).map_err(&mut refuse).ok()?;
     let units: Vec<Unit> = assumptions.iter().map(|a| glance(a, "unit")).collect::<Option<_>>()?;
@@ -158,33 +167,30 @@ fn check_formula(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Vec<Te
 }
 
 /// What the fields of an assumption rule out among themselves.
-fn check_assumption(json: &Json, at: &At<'_>, divides: bool, taken: &mut BTreeSet<String>, faults: &mut Faults) {
+fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults) {
     let number = |name: &str| glance::<Decimal>(json, name);
     let (value, min, max) = (number("value"), number("min"), number("max"));
     if let (Some(min), Some(max)) = (min, max) {
         if min > max {
-            faults.add(&At::Field(at, "min"), min.to_string(), "no more than max");
+            faults.add(&At::Field(at, "min"), || min.to_string(), || "no more than max".to_owned());
         } else if let Some(value) = value.filter(|value| *value < min || *value > max) {
             let expected = format!("a value between min {min} and max {max}");
-            faults.add(&At::Field(at, "value"), value.to_string(), &expected);
+            faults.add(&At::Field(at, "value"), || value.to_string(), || expected);
         }
     }
     // A zero that divides would make the count, or the high end of its range, endless.
     for (name, number) in [("value", value), ("min", min)] {
         if divides && number.is_some_and(|number| number.is_zero()) {
-            faults.add(&At::Field(at, name), "0".to_owned(), "a number above zero, because the formula divides by it");
+            faults.add(&At::Field(at, name), || "0".to_owned(), || "a number above zero, because the formula divides by it".to_owned());
         }
     }
     if number("step").is_some_and(|step| step.is_zero()) {
-        faults.add(&At::Field(at, "step"), "0".to_owned(), "a step above zero");
+        faults.add(&At::Field(at, "step"), || "0".to_owned(), || "a step above zero".to_owned());
     }
     let Some(id) = glance::<Id>(json, "id") else { return };
     let place = At::Field(at, "id");
     if id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
-        faults.add(&place, format!("\"{id}\""), "a name that begins with a letter, so that it is no number in a formula");
-    }
-    if !taken.insert(id.to_string()) {
-        faults.add(&place, format!("\"{id}\""), "a name that is not taken");
+        faults.add(&place, || format!("\"{id}\""), || "a name that begins with a letter, so that it is no number in a formula".to_owned());
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a piece of the file is read and described: one trait, implemented for every type that stands in a file.
 
 use core::fmt;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -31,8 +31,11 @@ impl fmt::Display for At<'_> {
 pub(super) struct Faults(Vec<Fault>);
 
 impl Faults {
-    pub(super) fn add(&mut self, at: &dyn fmt::Display, found: String, expected: &str) {
-        self.0.push(Fault { at: at.to_string(), found, expected: expected.to_owned() });
+    /// Adds a fault. What was found and expected is put into words only with the feature `full`.
+    pub(super) fn add(&mut self, at: &At<'_>, found: impl FnOnce() -> String, expected: impl FnOnce() -> String) {
+        let in_words = cfg!(feature = "full");
+        let (found, expected) = if in_words { (found(), expected()) } else { (String::new(), String::new()) };
+        self.0.push(Fault { at: at.to_string(), found, expected });
     }
 
     pub(super) fn count(&self) -> usize {
@@ -41,6 +44,8 @@ impl Faults {
 
     /// The faults by place, list items by number, each once.
     pub(super) fn into_vec(mut self) -> Vec<Fault> {
+        // In the page's first module, which says no more than the places, they stay as they were found.
+        #[cfg(feature = "full")]
         self.0.sort_by_cached_key(|fault| {
             let part = |part: &str| (part.parse::<usize>().ok(), part.to_owned());
             fault.at.split('/').map(part).collect::<Vec<_>>()
@@ -77,13 +82,13 @@ impl<T: FromText> Format for T {
             match T::from_text(text) {
                 Ok(value) => return Some(value),
                 Err(reason) if !reason.is_empty() => {
-                    faults.add(at, format!("{} ({reason})", json.describe()), T::EXPECTED);
+                    faults.add(at, || format!("{} ({reason})", json.describe()), || T::EXPECTED.to_owned());
                     return None;
                 }
                 Err(_) => {}
             }
         }
-        faults.add(at, json.describe(), T::EXPECTED);
+        faults.add(at, || json.describe(), || T::EXPECTED.to_owned());
         None
     }
 
@@ -97,7 +102,7 @@ impl Format for bool {
         if let Json::Bool(value) = json {
             return Some(*value);
         }
-        faults.add(at, json.describe(), "true or false");
+        faults.add(at, || json.describe(), || "true or false".to_owned());
         None
     }
 
@@ -109,7 +114,7 @@ impl Format for bool {
 impl<T: Format> Format for Vec<T> {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         let Json::Array(items) = json else {
-            faults.add(at, json.describe(), "a list");
+            faults.add(at, || json.describe(), || "a list".to_owned());
             return None;
         };
         // Every item is read even when one is at fault, so that all faults are told at once.
@@ -132,16 +137,16 @@ pub(super) fn glance<T: Format>(json: &Json, name: &str) -> Option<T> {
 impl<T: Format> Format for Vec<(String, T)> {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         let Json::Object(fields) = json else {
-            faults.add(at, json.describe(), "an object");
+            faults.add(at, || json.describe(), || "an object".to_owned());
             return None;
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = BTreeMap::new();
         let read: Vec<Option<(String, T)>> = fields
             .iter()
             .map(|(name, value)| {
                 let place = At::Field(at, name);
-                if !seen.insert(name) {
-                    faults.add(&place, TWICE.to_owned(), ONCE);
+                if seen.insert(name.as_str(), ()).is_some() {
+                    faults.add(&place, || TWICE.to_owned(), || ONCE.to_owned());
                 }
                 Some((name.clone(), T::read(value, &place, faults)?))
             })
@@ -157,55 +162,60 @@ impl<T: Format> Format for Vec<(String, T)> {
 pub(super) const TWICE: &str = "a field given twice";
 pub(super) const ONCE: &str = "each field once";
 
-/// The fields of an object while a record is read from it.
-pub(super) struct Fields<'a> {
-    fields: &'a [(String, Json)],
+/// A place for a field's value while a record is read.
+pub(super) trait Slot {
+    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults);
 }
 
-impl<'a> Fields<'a> {
-    /// The fields, with a fault for each that is not known or given twice.
-    pub(super) fn open(json: &'a Json, known: &[&str], at: &At<'_>, faults: &mut Faults) -> Option<Self> {
-        let Json::Object(fields) = json else {
-            faults.add(at, json.describe(), &format!("an object with {}", known.join(", ")));
-            return None;
+impl<T: Format> Slot for Option<T> {
+    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults) {
+        *self = T::read(json, at, faults);
+    }
+}
+
+/// A field of a record: its key, whether it must be there, where its value goes.
+pub(super) type FieldSlot<'a> = (&'static str, bool, &'a mut dyn Slot);
+
+/// Reads an object's fields into their slots, with a fault for each that is missing, not known or given twice. Nothing
+/// where anything is at fault.
+pub(super) fn read_fields(json: &Json, at: &At<'_>, faults: &mut Faults, slots: &mut [FieldSlot<'_>]) -> Option<()> {
+    let before = faults.count();
+    let known = || slots.iter().map(|(key, ..)| *key).collect::<Vec<_>>().join(", ");
+    let Json::Object(fields) = json else {
+        faults.add(at, || json.describe(), || format!("an object with {}", known()));
+        return None;
+    };
+    // A bit for each field: no record has as many as 32.
+    let mut seen = 0_u32;
+    for (name, _) in fields {
+        let Some(index) = slots.iter().position(|(key, ..)| key == name) else {
+            faults.add(&At::Field(at, name), || "an unknown field".to_owned(), || format!("one of {}", known()));
+            continue;
         };
-        let mut seen = BTreeSet::new();
-        for (name, _) in fields {
-            if !known.contains(&name.as_str()) {
-                let found = "an unknown field".to_owned();
-                faults.add(&At::Field(at, name), found, &format!("one of {}", known.join(", ")));
-            } else if !seen.insert(name) {
-                faults.add(&At::Field(at, name), TWICE.to_owned(), ONCE);
-            }
+        let bit = 1_u32.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
+        if seen & bit != 0 {
+            faults.add(&At::Field(at, name), || TWICE.to_owned(), || ONCE.to_owned());
         }
-        Some(Self { fields })
+        seen |= bit;
     }
-
-    fn get(&self, name: &str) -> Option<&'a Json> {
-        self.fields.iter().find(|(held, _)| held == name).map(|(_, value)| value)
-    }
-
-    /// A field that must be there.
-    pub(super) fn required<T: Format>(&self, name: &str, at: &At<'_>, faults: &mut Faults) -> Option<T> {
-        match self.get(name) {
-            Some(value) => T::read(value, &At::Field(at, name), faults),
-            None => {
-                faults.add(at, format!("no \"{name}\""), &format!("the field \"{name}\""));
-                None
-            }
+    for (key, must, slot) in slots.iter_mut() {
+        match json.field(key) {
+            Some(value) => slot.fill(value, &At::Field(at, key), faults),
+            None if *must => faults.add(at, || format!("no \"{key}\""), || format!("the field \"{key}\"")),
+            None => {}
         }
     }
+    (faults.count() == before).then_some(())
+}
 
-    /// A field that may be missing.
-    pub(super) fn optional<T: Format>(&self, name: &str, at: &At<'_>, faults: &mut Faults) -> Option<Option<T>> {
-        match self.get(name) {
-            Some(value) => T::read(value, &At::Field(at, name), faults).map(Some),
-            None => Some(None),
-        }
+/// Reads one of a few words: its place among them.
+pub(super) fn read_choice(json: &Json, words: &[&str], at: &At<'_>, faults: &mut Faults) -> Option<usize> {
+    let found = match json {
+        Json::String(text) => words.iter().position(|word| word == text),
+        _ => None,
+    };
+    if found.is_none() {
+        faults.add(at, || json.describe(), || format!("one of {}", words.join(", ")));
     }
-
-    /// A field that counts as its empty value when it is missing.
-    pub(super) fn defaulted<T: Format + Default>(&self, name: &str, at: &At<'_>, faults: &mut Faults) -> Option<T> {
-        self.optional(name, at, faults).map(Option::unwrap_or_default)
-    }
+    found
 }

@@ -5,17 +5,23 @@ use core::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// A JSON value.
+/// A JSON value. In a browser `JSON.parse` reads the text, which keeps the last of two fields of one name.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub enum Json {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Bool(bool),
+    /// A whole number.
     Integer(i64),
-    /// A number that is no integer, or too large for one. Its value is never used: amounts are strings, because a JSON number becomes a
-    /// float in most programs and loses digits.
+    /// A number that is no integer, or too large for one. Its value is never used: amounts are strings, because a
+    /// JSON number becomes a float in most programs and loses digits.
     Fraction,
+    /// A string.
     String(String),
+    /// A list.
     Array(Vec<Json>),
+    /// An object: its fields in the text's order, those given twice kept.
     Object(Vec<(String, Json)>),
 }
 

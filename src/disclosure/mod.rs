@@ -31,6 +31,7 @@ mod values;
 
 pub use check::Fault;
 pub use custom::Custom;
+pub use json::Json;
 pub use schema::schema;
 pub use types::{
     Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice, EquivalenceClaim,

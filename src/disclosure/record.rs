@@ -21,11 +21,13 @@ macro_rules! record {
                 at: &$crate::disclosure::format::At<'_>,
                 faults: &mut $crate::disclosure::format::Faults,
             ) -> Option<Self> {
-                let known = &[$($key),+];
-                let fields = $crate::disclosure::format::Fields::open(json, known, at, faults)?;
-                // All fields are read before any fault ends the reading.
-                $( let $field = fields.$need::<$type>($key, at, faults); )+
-                Some(Self { $( $field: $field? ),+ })
+                // Slots behind a trait object, so that one function reads every record: code for each field of each
+                // record would be a tenth of the wasm.
+                $( let mut $field: Option<$type> = None; )+
+                $crate::disclosure::format::read_fields(json, at, faults, &mut [
+                    $( ($key, record!(@must $need), &mut $field), )+
+                ])?;
+                Some(Self { $( $field: record!(@take $need $field) ),+ })
             }
 
             fn schema() -> serde_json::Value {
@@ -51,6 +53,11 @@ macro_rules! record {
             }
         }
     };
+    (@must required) => { true };
+    (@must $need:ident) => { false };
+    (@take required $field:ident) => { $field? };
+    (@take defaulted $field:ident) => { $field.unwrap_or_default() };
+    (@take optional $field:ident) => { $field };
     (@held required $type:ty) => { $type };
     (@held defaulted $type:ty) => { $type };
     (@held optional $type:ty) => { Option<$type> };
@@ -80,11 +87,8 @@ macro_rules! choice {
                 at: &$crate::disclosure::format::At<'_>,
                 faults: &mut $crate::disclosure::format::Faults,
             ) -> Option<Self> {
-                if let $crate::disclosure::json::Json::String(text) = json {
-                    match text.as_str() { $( $text => return Some(Self::$variant), )+ _ => {} }
-                }
-                faults.add(at, json.describe(), &format!("one of {}", [$($text),+].join(", ")));
-                None
+                let index = $crate::disclosure::format::read_choice(json, &[$($text),+], at, faults)?;
+                [$(Self::$variant),+].get(index).copied()
             }
 
             fn schema() -> serde_json::Value {

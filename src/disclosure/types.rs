@@ -1,5 +1,7 @@
 //! The objects of a disclosure file. Field docs are also the descriptions in the JSON Schema.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::custom::Custom;
@@ -218,7 +220,7 @@ choice! {
 impl Format for Claim {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         let Some(kind) = json.field("type") else {
-            faults.add(at, json.describe(), "an object with a \"type\"");
+            faults.add(at, || json.describe(), || "an object with a \"type\"".to_owned());
             return None;
         };
         match ClaimType::read(kind, &At::Field(at, "type"), faults)? {
@@ -311,7 +313,7 @@ impl Format for EquivalenceChoice {
         };
         if found.is_none() {
             let known: Vec<&str> = factors::catalogue().iter().map(|d| d.id.as_ref()).collect();
-            faults.add(at, json.describe(), &format!("a definition, or one of {}", known.join(", ")));
+            faults.add(at, || json.describe(), || format!("a definition, or one of {}", known.join(", ")));
         }
         found.map(Self::Catalogue)
     }
@@ -323,6 +325,16 @@ impl Format for EquivalenceChoice {
 }
 
 impl Disclosure {
+    /// Where each entry stands among the entries, by id.
+    #[must_use]
+    pub fn places(&self) -> BTreeMap<&str, usize> {
+        let mut places = BTreeMap::new();
+        for (index, entry) in self.entries.iter().enumerate() {
+            places.insert(entry.id.as_str(), index);
+        }
+        places
+    }
+
     /// The entry of this id.
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Entry> {

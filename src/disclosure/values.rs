@@ -1,7 +1,6 @@
 //! The small values of a disclosure: texts, ids, dates, scopes, amounts.
 
 use core::fmt;
-use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -52,6 +51,9 @@ impl Text {
     }
 }
 
+/// More languages than any text is given in.
+const MOST_LANGUAGES: usize = 256;
+
 impl Format for Text {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         const EXPECTED: &str = "a text, or texts by language such as {\"en\": \"…\", \"zh-CN\": \"…\"}";
@@ -59,23 +61,24 @@ impl Format for Text {
             Json::String(text) if !text.trim().is_empty() => Some(Self::One(text.clone())),
             Json::Object(fields) if !fields.is_empty() => {
                 let mut texts = Vec::new();
-                let mut seen = BTreeSet::new();
-                for (language, text) in fields {
+                for (index, (language, text)) in fields.iter().enumerate() {
                     let at = At::Field(at, language);
-                    if !seen.insert(language.to_ascii_lowercase()) {
-                        faults.add(&at, TWICE.to_owned(), ONCE);
+                    // A text has a few languages; past those of the world a second look stops, and with it its cost.
+                    let earlier = fields.iter().take(index.min(MOST_LANGUAGES));
+                    if earlier.filter(|(held, _)| held.eq_ignore_ascii_case(language)).count() > 0 {
+                        faults.add(&at, || TWICE.to_owned(), || ONCE.to_owned());
                     }
                     match text {
                         Json::String(text) if Language::from_text(language).is_ok() && !text.trim().is_empty() => {
                             texts.push((language.clone(), text.clone()));
                         }
-                        _ => faults.add(&at, text.describe(), EXPECTED),
+                        _ => faults.add(&at, || text.describe(), || EXPECTED.to_owned()),
                     }
                 }
                 (texts.len() == fields.len()).then_some(Self::Many(texts))
             }
             _ => {
-                faults.add(at, json.describe(), EXPECTED);
+                faults.add(at, || json.describe(), || EXPECTED.to_owned());
                 None
             }
         }
@@ -251,7 +254,7 @@ impl Format for Year {
         {
             return Some(Self(year));
         }
-        faults.add(at, json.describe(), "a year from 1750 to 2200, as a number");
+        faults.add(at, || json.describe(), || "a year from 1750 to 2200, as a number".to_owned());
         None
     }
 
@@ -270,7 +273,7 @@ impl Format for Category {
         if let Json::Integer(number @ 1..=15) = json {
             return u8::try_from(*number).ok().map(Self);
         }
-        faults.add(at, json.describe(), "a scope 3 category, 1 to 15");
+        faults.add(at, || json.describe(), || "a scope 3 category, 1 to 15".to_owned());
         None
     }
 
@@ -288,7 +291,7 @@ impl Format for Version {
         if *json == Json::Integer(1) {
             return Some(Self);
         }
-        faults.add(at, json.describe(), "the number 1, the only version there is");
+        faults.add(at, || json.describe(), || "the number 1, the only version there is".to_owned());
         None
     }
 
@@ -314,6 +317,11 @@ impl Scopes {
             3 => 0b100,
             _ => 0,
         })
+    }
+
+    /// Every set of scopes, the empty one first.
+    pub fn sets() -> impl Iterator<Item = Self> {
+        (0..=0b111).map(Self)
     }
 
     /// The scopes, in order.
@@ -362,13 +370,13 @@ impl Format for Scopes {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         const EXPECTED: &str = "a list of scopes, each 1, 2 or 3 and named once, as in [1, 2]";
         let Json::Array(items) = json else {
-            faults.add(at, json.describe(), EXPECTED);
+            faults.add(at, || json.describe(), || EXPECTED.to_owned());
             return None;
         };
         let mut scopes = Self::default();
         let mut fits = !items.is_empty();
         if !fits {
-            faults.add(at, json.describe(), EXPECTED);
+            faults.add(at, || json.describe(), || EXPECTED.to_owned());
         }
         for (index, item) in items.iter().enumerate() {
             let scope = match item {
@@ -376,7 +384,7 @@ impl Format for Scopes {
                 _ => Self(0),
             };
             if scope.is_empty() || scopes.covers(scope) {
-                faults.add(&At::Item(at, index), item.describe(), EXPECTED);
+                faults.add(&At::Item(at, index), || item.describe(), || EXPECTED.to_owned());
                 fits = false;
             }
             scopes = scopes.with(scope);
@@ -448,14 +456,16 @@ impl Format for Amount {
         match json {
             Json::Null => Some(Self::NotDisclosed),
             Json::Object(_) => {
-                let fields = super::format::Fields::open(json, &["low", "central", "high"], at, faults)?;
-                let low = fields.required::<Emissions>("low", at, faults);
-                let central = fields.required::<Emissions>("central", at, faults);
-                let high = fields.required::<Emissions>("high", at, faults);
+                let (mut low, mut central, mut high) = (None::<Emissions>, None::<Emissions>, None::<Emissions>);
+                super::format::read_fields(json, at, faults, &mut [
+                    ("low", true, &mut low),
+                    ("central", true, &mut central),
+                    ("high", true, &mut high),
+                ])?;
                 match Range::new(low?.0, central?.0, high?.0) {
                     Ok(range) => Some(Self::Stated(range)),
                     Err(fault) => {
-                        faults.add(at, format!("an impossible range ({fault})"), AMOUNT_EXPECTED);
+                        faults.add(at, || format!("an impossible range ({fault})"), || AMOUNT_EXPECTED.to_owned());
                         None
                     }
                 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
 use crate::report::{Choices, StateError};
@@ -26,7 +27,22 @@ pub(super) struct Fault {
     pub(super) message: String,
 }
 
-pub(super) fn string(config: &JsValue, name: &str) -> Option<String> {
+/// Tells the page's script. An error in a listener is the page's own affair.
+pub(super) fn emit(on_event: &Function, kind: &str, detail: &Object) {
+    let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(kind), detail);
+}
+
+/// Tells the page's script why nothing can be shown.
+pub(super) fn refuse(on_event: &Function, fault: &Fault) {
+    let detail = Object::new();
+    for (name, text) in [("reason", fault.reason), ("message", fault.message.as_str())] {
+        // A fresh object takes any property.
+        let _ = Reflect::set(&detail, &JsValue::from_str(name), &JsValue::from_str(text));
+    }
+    emit(on_event, "emissions-error", &detail);
+}
+
+fn string(config: &JsValue, name: &str) -> Option<String> {
     Reflect::get(config, &JsValue::from_str(name)).ok()?.as_string()
 }
 
@@ -34,12 +50,13 @@ impl Config {
     pub(super) fn read(config: &JsValue) -> Result<Self, Fault> {
         let lang = string(config, "lang").unwrap_or_else(|| "en".to_owned());
         let words = string(config, "locale").unwrap_or_default();
-        let locale = Locale::browser(&lang, &words)
+        let words = parse(&words).map_err(|message| Fault { reason: "locale", message })?;
+        let locale = Locale::browser(&lang, words)
             .map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let subject = subject(config)?;
         let mut choices = Choices { equivalence: string(config, "equivalence"), ..Choices::default() };
         if let Some(preset) = string(config, "preset") {
-            let equivalence = subject.report(&choices).shown.map(|shown| shown.comparison.id);
+            let equivalence = subject.brief(&choices).shown.map(|shown| shown.comparison.id);
             if let Some(equivalence) = equivalence {
                 choices.use_preset(&equivalence, &preset);
             }
@@ -58,7 +75,8 @@ impl Config {
 
 fn subject(config: &JsValue) -> Result<Subject, Fault> {
     if let Some(text) = string(config, "disclosure") {
-        return match Disclosure::read(&text) {
+        let json = parse(&text).map_err(|message| Fault { reason: "disclosure", message })?;
+        return match Disclosure::read_json(&json) {
             Ok(file) => Ok(Subject::File(Rc::new(file))),
             Err(faults) => {
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -72,9 +90,9 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
 }
 
 /// The choices of an address, unless the article's own number is no longer the one it was made with.
-fn followed(fragment: &str, subject: &Subject) -> Result<Choices, StateError> {
+pub(super) fn followed(fragment: &str, subject: &Subject) -> Result<Choices, StateError> {
     let (choices, made_with) = Choices::from_address(fragment, subject.file())?;
-    let shown = subject.report(&choices).shown.ok_or(StateError::Unreadable)?;
+    let shown = subject.brief(&choices).shown.ok_or(StateError::Unreadable)?;
     Choices::check_base(&made_with, &shown.comparison.base_result)?;
     Ok(choices)
 }

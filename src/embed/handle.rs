@@ -4,15 +4,26 @@ use std::rc::Rc;
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, AttrValue, Callback};
+use yew::{AttrValue, Callback};
 
-use super::config::{Config, Fault};
-use super::detail;
+use super::config::{Config, emit, refuse};
+use super::seat::{Free, Seat, Seated};
+use super::{detail, panic};
 use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::report::{Choices, Report, StateError};
 use crate::view::{Action, Stateful, StatefulProps, Subject, read_field};
+
+thread_local! {
+    static FREE: RefCell<Vec<Seat<Stateful>>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Seated for Stateful {
+    fn free() -> &'static Free<Self> {
+        &FREE
+    }
+}
 
 /// What is shown now, for the questions that the page's script asks.
 struct Shown {
@@ -27,49 +38,35 @@ struct Shown {
 #[wasm_bindgen]
 pub struct Handle {
     root: Element,
-    app: Option<AppHandle<Stateful>>,
+    seat: Option<Seat<Stateful>>,
     on_event: Function,
     shown: Rc<RefCell<Option<Shown>>>,
 }
 
 impl core::fmt::Debug for Handle {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Handle").field("is_mounted", &self.app.is_some()).finish_non_exhaustive()
+        f.debug_struct("Handle").field("is_mounted", &self.seat.is_some()).finish_non_exhaustive()
     }
 }
 
-/// Tells the page's script. An error in a listener is the page's own affair.
-fn emit(on_event: &Function, kind: &str, detail: &Object) {
-    let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(kind), detail);
-}
-
 impl Handle {
-    pub(super) fn mount(root: Element, config: &JsValue, on_event: Function) -> Result<Self, JsError> {
-        let mut handle = Self { root, app: None, on_event, shown: Rc::default() };
+    fn mount(root: Element, config: &JsValue, on_event: Function) -> Self {
+        let mut handle = Self { root, seat: None, on_event, shown: Rc::default() };
         handle.show(config);
-        Ok(handle)
+        handle
     }
 
     fn show(&mut self, config: &JsValue) {
         match Config::read(config) {
             Ok(config) => {
                 let props = self.props(config);
-                match &mut self.app {
-                    Some(app) => app.update(props),
-                    None => {
-                        self.app = Some(yew::Renderer::<Stateful>::with_root_and_props(self.root.clone(), props).render());
-                    }
+                match &mut self.seat {
+                    Some(seat) => seat.update(props),
+                    None => self.seat = Seat::take(&self.root, props),
                 }
             }
-            Err(fault) => self.refuse(&fault),
+            Err(fault) => refuse(&self.on_event, &fault),
         }
-    }
-
-    fn refuse(&mut self, fault: &Fault) {
-        let detail = Object::new();
-        detail::set(&detail, "reason", &JsValue::from_str(fault.reason));
-        detail::set(&detail, "message", &JsValue::from_str(&fault.message));
-        emit(&self.on_event, "emissions-error", &detail);
     }
 
     fn props(&self, config: Config) -> StatefulProps {
@@ -145,7 +142,7 @@ fn note(error: &StateError, config: &Config) -> String {
     match error {
         StateError::Unreadable => config.locale.text(msg!("ui.bad-address"), &[]),
         StateError::Outdated(then) => {
-            let now = config.subject.report(&config.choices).shown.map(|shown| shown.comparison.base_result);
+            let now = config.subject.brief(&config.choices).shown.map(|shown| shown.comparison.base_result);
             let values =
                 [("then", Argument::Number(*then)), ("now", Argument::Number(now.unwrap_or_default()))];
             config.locale.text(msg!("ui.outdated-address"), &values)
@@ -157,15 +154,15 @@ fn note(error: &StateError, config: &Config) -> String {
 impl Handle {
     /// Shows another configuration. What cannot be read is told by `emissions-error`, and the last state stays.
     pub fn update(&mut self, config: &JsValue) {
-        if self.app.is_some() {
+        if self.seat.is_some() {
             self.show(config);
         }
     }
 
     /// Ends the widget.
     pub fn destroy(&mut self) {
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some(seat) = self.seat.take() {
+            seat.leave();
         }
         self.shown.borrow_mut().take();
     }
@@ -233,4 +230,13 @@ impl Handle {
     pub fn reset(&self) {
         self.act(Action::Reset);
     }
+}
+
+/// Mounts the widget in `root`, an element of its own.
+/// What cannot be read in `config` is told by an `emissions-error` event, and nothing is shown.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(root: Element, config: &JsValue, on_event: Function) -> Handle {
+    panic::listen(&on_event);
+    Handle::mount(root, config, on_event)
 }

@@ -105,9 +105,9 @@ pub struct Comparison {
     pub across_limits: Span,
     /// The assumptions, in order.
     pub assumptions: Vec<AssumptionState>,
-    /// The steps.
+    /// The steps; none without the feature `full`.
     pub working: Vec<Step>,
-    /// The adjustable assumptions, the one that matters most first.
+    /// The adjustable assumptions, the one that matters most first; none without the feature `full`.
     pub sensitivity: Vec<Sensitivity>,
     /// Codes of the cautions to show.
     pub cautions: Vec<&'static str>,
@@ -125,6 +125,9 @@ pub struct Pictogram {
     /// The share of the last mark, from 0 to 1.
     pub part: Decimal,
 }
+
+/// Whether the parts are worked out that only panels show.
+const IS_FULL: bool = cfg!(feature = "full");
 
 struct Start<'a> {
     id: String,
@@ -181,8 +184,8 @@ impl Comparison {
             base_rounded: round_to_digits(&base_result, digits),
             across_presets: across_presets.span(at),
             across_limits: limit_ends(definition, &amount.central, result.central.value).span(at),
-            working: working::steps(definition, &amount.central, &values)?,
-            sensitivity: sensitivity::rank(definition, &amount.central, &values),
+            working: if IS_FULL { working::steps(definition, &amount.central, &values)? } else { Vec::new() },
+            sensitivity: if IS_FULL { sensitivity::rank(definition, &amount.central, &values) } else { Vec::new() },
             cautions: definition.cautions.to_vec(),
             pictogram: pictogram(&result.central.value),
             assumptions,
@@ -285,8 +288,7 @@ fn limit_ends(definition: &Definition, amount: &Quantity, otherwise: Decimal) ->
             definition.terms.iter().find(is_it).is_some_and(|term| term.inverse)
         };
         let end = |(index, a): (usize, &crate::factors::Assumption)| match inverse(index) == most {
-            true if a.min.is_zero() => a.step,
-            true => a.min,
+                true => a.min,
             false => a.max,
         };
         definition.assumptions.iter().enumerate().map(end).collect()

@@ -27,7 +27,7 @@ pub(super) fn rank(definition: &Definition, amount: &Quantity, values: &[Decimal
             values.iter().enumerate().map(|(i, held)| if i == index { value } else { *held }).collect();
         count(definition, amount, &moved).ok().map(|q| q.value)
     };
-    let mut ranked: Vec<Sensitivity> = definition
+    let found = definition
         .assumptions
         .iter()
         .enumerate()
@@ -39,8 +39,12 @@ pub(super) fn rank(definition: &Definition, amount: &Quantity, values: &[Decimal
             let (low, high) = (one.min(other), one.max(other));
             let swing = high.checked_sub(low)?.checked_div(now.value)?;
             Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.swing.cmp(&a.swing));
+        });
+    // There are a few at most: each is put where it belongs.
+    let mut ranked: Vec<Sensitivity> = Vec::new();
+    for one in found {
+        let place = ranked.iter().position(|held| held.swing < one.swing).unwrap_or(ranked.len());
+        ranked.insert(place, one);
+    }
     ranked
 }

@@ -2,7 +2,8 @@
 //! each number.
 //!
 //! The data is `data/factors/*.toml`. The build script checks it (units cancel to one thing, sources are complete,
-//! every preset is within the limits, ids are unique) and turns it into constants; nothing is read at run time.
+//! every preset is within the limits, ids are unique) and turns it into constants; nothing is read at run time. Without the
+//! feature `full` the sources and notes are left out: the module that a reader's page loads first has no use for them.
 //!
 //! ```
 //! use emissions_calculator::factors;
@@ -33,6 +34,42 @@ mod table {
     use super::{Assumption, Boundary, Definition, Kind, Preset, Source, Status, Value};
     use crate::equivalence::formula::{Operand, Term};
     use crate::quantity::{Decimal, Gas, Unit};
+
+    /// What stands for every source in a build without them.
+    #[cfg(not(feature = "full"))]
+    static NO_SOURCE: Source = Source {
+        id: Cow::Borrowed(""),
+        publisher: Cow::Borrowed(""),
+        title: Cow::Borrowed(""),
+        year: None,
+        url: Cow::Borrowed(""),
+        licence: Cow::Borrowed(""),
+    };
+
+    #[cfg(feature = "full")]
+    macro_rules! source {
+        ($source:ident) => {
+            &$source
+        };
+    }
+    #[cfg(not(feature = "full"))]
+    macro_rules! source {
+        ($source:ident) => {
+            &NO_SOURCE
+        };
+    }
+    #[cfg(feature = "full")]
+    macro_rules! note {
+        ($text:literal) => {
+            $text
+        };
+    }
+    #[cfg(not(feature = "full"))]
+    macro_rules! note {
+        ($text:literal) => {
+            ""
+        };
+    }
 
     include!(concat!(env!("OUT_DIR"), "/factors.rs"));
 }

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -32,21 +32,33 @@ type Key = (Option<Scopes>, Option<u8>);
 #[derive(Default)]
 struct Sum {
     amount: Option<Quantity>,
-    categories: BTreeSet<Option<u8>>,
+    /// A bit for each category, the lowest for amounts of no category.
+    categories: u16,
     is_whole: bool,
 }
 
-type Sums = BTreeMap<Key, Sum>;
+/// At most twenty-four: eight sets of scopes, three methods.
+type Sums = Vec<(Key, Sum)>;
 
 /// The sums by period, scopes and method, in one pass.
-fn sums(file: &Disclosure) -> BTreeMap<&Period, Sums> {
-    let mut periods: BTreeMap<&Period, Sums> = BTreeMap::new();
+fn sums(file: &Disclosure) -> Vec<(&Period, Sums)> {
+    let mut periods: Vec<(&Period, Sums)> = vec![(&file.period, Sums::new())];
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    places.insert(file.period.as_str(), 0);
     for entry in emissions(file) {
         let period = entry.period.as_ref().unwrap_or(&file.period);
         let method = entry.method.map(|method| method as u8);
-        let sums = periods.entry(period).or_default();
-        let sum = sums.entry((entry.scopes, method)).or_insert_with(|| Sum { is_whole: true, ..Sum::default() });
-        sum.categories.insert(entry.category.map(|category| category.0));
+        let place = *places.entry(period.as_str()).or_insert(periods.len());
+        if place == periods.len() {
+            periods.push((period, Sums::new()));
+        }
+        let Some((_, sums)) = periods.get_mut(place) else { continue };
+        let key = (entry.scopes, method);
+        if !sums.iter().any(|(held, _)| *held == key) {
+            sums.push((key, Sum { is_whole: true, ..Sum::default() }));
+        }
+        let Some((_, sum)) = sums.iter_mut().find(|(held, _)| *held == key) else { continue };
+        sum.categories |= 1_u16.checked_shl(entry.category.map_or(0, |category| category.0.into())).unwrap_or(0);
         sum.amount = match (sum.amount, entry.amount.stated()) {
             (None, Some(range)) if sum.is_whole => Some(range.central),
             (Some(held), Some(range)) => held.plus(&range.central).ok(),
@@ -57,18 +69,22 @@ fn sums(file: &Disclosure) -> BTreeMap<&Period, Sums> {
     periods
 }
 
-/// Change since every other period of the file, the latest first, and the periods that cannot be compared
+/// Change since every other period of the file, in the file's order, and the periods that cannot be compared
 /// throughout.
 pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
     let periods = sums(file);
-    let nothing = Sums::new();
-    let now = periods.get(&file.period).unwrap_or(&nothing);
+    let Some(((_, now), others)) = periods.split_first() else { return (Vec::new(), Vec::new()) };
+    let find = |sums: &'_ Sums, key: &Key| sums.iter().position(|(held, _)| held == key);
     let mut changes = Vec::new();
     let mut not_comparable = Vec::new();
-    for (since, then) in periods.iter().rev().filter(|(period, _)| **period != &file.period) {
-        let mut is_comparable = now.keys().eq(then.keys());
+    for (since, then) in others {
+        let mut is_comparable =
+            now.len() == then.len() && length(since) == length(&file.period) && now.iter().all(|(key, _)| find(then, key).is_some());
         for (key, before) in then {
-            let Some(after) = now.get(key) else { continue };
+            let Some((_, after)) = find(now, key).and_then(|place| now.get(place)) else { continue };
+            if length(since) != length(&file.period) {
+                continue;
+            }
             if before.categories != after.categories {
                 is_comparable = false;
                 continue;
@@ -94,4 +110,18 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
         }
     }
     (changes, not_comparable)
+}
+
+/// How long a period is, in months: a change between periods of different lengths would be one of lengths. A period
+/// given by days counts by its months.
+fn length(period: &Period) -> i32 {
+    let months = |text: &str| {
+        let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
+        let year = parts.next().flatten().unwrap_or_default();
+        (year, parts.next().flatten())
+    };
+    let (from, to) = period.as_str().split_once('/').unwrap_or((period.as_str(), period.as_str()));
+    let ((from_year, from_month), (to_year, to_month)) = (months(from), months(to));
+    let count = |year: i32, month: i32| year.saturating_mul(12).saturating_add(month);
+    count(to_year, to_month.unwrap_or(12)).saturating_sub(count(from_year, from_month.unwrap_or(1))).saturating_add(1)
 }

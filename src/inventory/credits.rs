@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::is_current;
-use crate::disclosure::{CreditType, Disclosure, Entry, EntryKind};
+use crate::disclosure::{CreditType, Disclosure, EntryKind};
 use crate::quantity::{Decimal, Quantity};
 
 /// Carbon credits used to offset.
@@ -28,12 +26,12 @@ pub struct CreditLine {
 }
 
 pub(super) fn lines(file: &Disclosure) -> Vec<CreditLine> {
-    let by_id: BTreeMap<&str, &Entry> = file.entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let places = file.places();
     let credits = file.entries.iter().filter(|e| e.kind == EntryKind::Credit && is_current(file, e));
     credits
         .map(|entry| {
             let amount = entry.amount.stated().map(|range| range.central);
-            let covered = entry.covers.as_ref().and_then(|id| by_id.get(id.as_str()));
+            let covered = entry.covers.as_ref().and_then(|id| file.entries.get(*places.get(id.as_str())?));
             let gross = covered.and_then(|covered| covered.amount.stated()).map(|range| range.central);
             let both = amount.zip(gross);
             CreditLine {

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{ScopeRow, ScopeState, is_current};
@@ -33,16 +31,24 @@ pub struct Measures {
 
 pub(super) fn measures(file: &Disclosure, rows: &[ScopeRow]) -> Vec<Measures> {
     // A whole would count its parts twice.
-    let wholes: BTreeSet<&str> = file.entries.iter().filter_map(|e| e.part_of.as_ref()).map(|id| id.as_str()).collect();
+    let places = file.places();
+    let mut is_whole = vec![false; file.entries.len()];
+    for whole in file.entries.iter().filter_map(|entry| entry.part_of.as_ref()) {
+        if let Some(marked) = places.get(whole.as_str()).and_then(|index| is_whole.get_mut(*index)) {
+            *marked = true;
+        }
+    }
     let of_row = |row: &ScopeRow| {
         let ScopeState::Reported { amount: Some(emitted) } = &row.state else { return None };
         let measures: Vec<Measure> = file
             .entries
             .iter()
-            .filter(|entry| matches!(entry.kind, EntryKind::Reduction | EntryKind::Avoided))
-            .filter(|entry| entry.scopes == Some(row.scopes) && is_current(file, entry))
-            .filter(|entry| !wholes.contains(entry.id.as_str()))
-            .filter_map(|entry| {
+            .zip(&is_whole)
+            .filter_map(|(entry, is_whole)| {
+                let is_measure = matches!(entry.kind, EntryKind::Reduction | EntryKind::Avoided);
+                if !is_measure || *is_whole || entry.scopes != Some(row.scopes) || !is_current(file, entry) {
+                    return None;
+                }
                 let amount = entry.amount.stated()?.central;
                 Some(Measure { entry: entry.id.to_string(), kind: entry.kind, amount })
             })

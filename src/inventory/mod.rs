@@ -94,6 +94,12 @@ impl Inventory {
     }
 }
 
+/// The totals alone, for a headline that rests on no entry.
+#[must_use]
+pub fn totals(file: &Disclosure) -> Vec<Total> {
+    scopes::sums(file).totals(file, &categories::rows(file))
+}
+
 /// Whether an entry belongs to the file's own period.
 pub(crate) fn is_current(file: &Disclosure, entry: &Entry) -> bool {
     entry.period.as_ref().is_none_or(|period| *period == file.period)

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{CategoryRow, CategoryState, emissions, is_current};
@@ -72,7 +70,8 @@ struct Group {
 }
 
 pub(super) struct Sums {
-    groups: BTreeMap<Scopes, Group>,
+    /// By scopes, at most eight.
+    groups: Vec<(Scopes, Group)>,
     pub(super) overlapping: Vec<String>,
     pub(super) other_gas: Vec<String>,
 }
@@ -91,7 +90,7 @@ fn add(sum: &mut Option<Range>, amount: &Range) -> bool {
 
 /// The emissions of the file's period by scopes.
 pub(super) fn sums(file: &Disclosure) -> Sums {
-    let mut sums = Sums { groups: BTreeMap::new(), overlapping: Vec::new(), other_gas: Vec::new() };
+    let mut sums = Sums { groups: Scopes::sets().map(|scopes| (scopes, Group::default())).collect(), overlapping: Vec::new(), other_gas: Vec::new() };
     let mut gas: Option<Option<Gas>> = None;
     for entry in emissions(file).filter(|entry| is_current(file, entry)) {
         if let Amount::Stated(range) = &entry.amount
@@ -100,9 +99,12 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
             sums.other_gas.push(entry.id.to_string());
             continue;
         }
-        let group = sums.groups.entry(entry.scopes.unwrap_or_default()).or_default();
-        group.add(entry);
+        let scopes = entry.scopes.unwrap_or_default();
+        if let Some((_, group)) = sums.groups.iter_mut().find(|(held, _)| *held == scopes) {
+            group.add(entry);
+        }
     }
+    sums.groups.retain(|(_, group)| !group.entries.is_empty());
     sums.drop_overlaps();
     sums
 }
@@ -150,20 +152,19 @@ impl Sums {
     /// Groups that share a scope with another are not added: the widest is kept.
     fn drop_overlaps(&mut self) {
         let mut kept: Vec<Scopes> = Vec::new();
-        let mut widest_first: Vec<Scopes> = self.groups.keys().copied().collect();
-        widest_first.sort_by_key(|scopes| core::cmp::Reverse(scopes.iter().count()));
-        for scopes in widest_first {
-            let shares = kept.iter().any(|held| held.iter().any(|scope| scopes.contains(scope)));
-            // An entry that names no scope cannot be told apart from those that do.
-            let vague = scopes.is_empty() && !kept.is_empty();
-            if shares || vague {
-                if let Some(group) = self.groups.remove(&scopes) {
-                    self.overlapping.extend(group.entries);
+        for count in (0..=3).rev() {
+            for (scopes, group) in self.groups.iter_mut().filter(|(scopes, _)| scopes.iter().count() == count) {
+                let shares = kept.iter().any(|held| held.iter().any(|scope| scopes.contains(scope)));
+                // An entry that names no scope cannot be told apart from those that do.
+                let vague = scopes.is_empty() && !kept.is_empty();
+                if shares || vague {
+                    self.overlapping.append(&mut group.entries);
+                } else {
+                    kept.push(*scopes);
                 }
-            } else {
-                kept.push(scopes);
             }
         }
+        self.groups.retain(|(_, group)| !group.entries.is_empty());
     }
 
     pub(super) fn rows(&self, file: &Disclosure) -> Vec<ScopeRow> {
@@ -199,8 +200,14 @@ impl Sums {
                 entries: Vec::new(),
             });
         }
-        rows.sort_by_key(|row| row.scopes.iter().next());
-        rows
+        // By the first scope of each.
+        let mut sorted = Vec::new();
+        for scope in 1..=3 {
+            let (of_scope, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.scopes.iter().next() == Some(scope));
+            sorted.extend(of_scope);
+            rows = rest;
+        }
+        sorted
     }
 
     pub(super) fn totals(&self, file: &Disclosure, categories: &[CategoryRow]) -> Vec<Total> {

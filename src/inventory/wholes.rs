@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::is_current;
@@ -43,10 +41,12 @@ pub struct Outside {
 }
 
 pub(super) fn wholes(file: &Disclosure) -> (Vec<Whole>, Vec<Outside>) {
-    let mut parts: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    let places = file.places();
+    let mut parts: Vec<Vec<&Entry>> = vec![Vec::new(); file.entries.len()];
     for entry in &file.entries {
-        if let Some(whole) = &entry.part_of {
-            parts.entry(whole.as_str()).or_default().push(entry);
+        let whole = entry.part_of.as_ref().and_then(|whole| places.get(whole.as_str()));
+        if let Some(held) = whole.and_then(|index| parts.get_mut(*index)) {
+            held.push(entry);
         }
     }
     let mut wholes = Vec::new();
@@ -56,8 +56,7 @@ pub(super) fn wholes(file: &Disclosure) -> (Vec<Whole>, Vec<Outside>) {
         .iter()
         .filter(|e| e.kind == EntryKind::Avoided && e.part_of.is_none() && is_current(file, e))
         .collect();
-    for entry in &file.entries {
-        let Some(parts) = parts.get(entry.id.as_str()) else { continue };
+    for (entry, parts) in file.entries.iter().zip(&parts).filter(|(_, parts)| !parts.is_empty()) {
         let Some(whole) = whole_of(entry, parts) else { continue };
         // Only a reduction could be taken to include what was avoided.
         if entry.kind == EntryKind::Reduction && is_current(file, entry) {

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use serde_json::Value;
+use crate::disclosure::Json;
 
 /// The plural categories of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,15 +77,23 @@ impl Messages {
     /// The text is not a JSON object of texts and of texts by plural form.
     pub fn read(tag: &str, json: &str) -> Result<Self, Error> {
         let error = |fault: String| Error { language: tag.to_owned(), fault };
-        let read: Value = serde_json::from_str(json).map_err(|fault| error(fault.to_string()))?;
-        let Value::Object(read) = read else { return Err(error("it is no JSON object".to_owned())) };
+        let read: Json = serde_json::from_str(json).map_err(|fault| error(fault.to_string()))?;
+        Self::read_json(tag, read)
+    }
+
+    /// As [`read`](Self::read), from JSON that was parsed already. Its keys are in order, as the build writes them.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_json(tag: &str, json: Json) -> Result<Self, Error> {
+        let error = |fault: &str| Error { language: tag.to_owned(), fault: fault.to_owned() };
+        let Json::Object(read) = json else { return Err(error("it is no JSON object")) };
         let mut held = Vec::with_capacity(read.len());
         for (key, value) in read {
             let message =
-                message(value).ok_or_else(|| error(format!("\"{key}\" is neither a text nor plural forms")))?;
+                message(value).ok_or_else(|| error("a message is neither a text nor plural forms"))?;
             held.push((key, message));
         }
-        held.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(Self { tag: tag.to_owned(), held })
     }
 
@@ -138,13 +146,13 @@ impl Messages {
     }
 }
 
-fn message(value: Value) -> Option<Message> {
+fn message(value: Json) -> Option<Message> {
     match value {
-        Value::String(text) => Some(Message::Text(text)),
-        Value::Object(forms) => forms
+        Json::String(text) => Some(Message::Text(text)),
+        Json::Object(forms) => forms
             .into_iter()
             .map(|(form, text)| match text {
-                Value::String(text) => Some((Plural::named(&form), text)),
+                Json::String(text) => Some((Plural::named(&form), text)),
                 _ => None,
             })
             .collect::<Option<_>>()

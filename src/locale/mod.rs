@@ -182,8 +182,8 @@ impl Locale {
     /// # Errors
     /// As [`Messages::read`].
     #[cfg(feature = "web")]
-    pub fn browser(tag: &str, json: &str) -> Result<Self, Error> {
-        let messages = Messages::read(tag, json)?;
+    pub fn browser(tag: &str, json: crate::disclosure::Json) -> Result<Self, Error> {
+        let messages = Messages::read_json(tag, json)?;
         let numbers = Browser::new(messages.formats());
         Ok(Self::new(messages, Rc::new(numbers)))
     }

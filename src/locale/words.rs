@@ -167,7 +167,7 @@ impl Locale {
         });
         let name = self.assumption(&claim.equivalence, &solution.assumption, label);
         let value = Argument::Short(Quantity::new(solution.rounded, solution.unit));
-        self.text(msg!("claim.solve"), &[("assumption", Argument::Text(lower_first(&name))), ("value", value)])
+        self.text(msg!("claim.solve"), &[("assumption", Argument::Text(name)), ("value", value)])
     }
 
     /// A target in a line: who, what, when.
@@ -311,16 +311,5 @@ impl Locale {
     #[must_use]
     pub fn caution(&self, code: &str) -> String {
         self.text(&format!("caution.{code}"), &[])
-    }
-}
-
-/// The name inside a sentence: with a small first letter where the language has such.
-fn lower_first(name: &str) -> String {
-    let mut chars = name.chars();
-    match chars.next() {
-        Some(first) if chars.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => name.to_owned(),
     }
 }

@@ -1,27 +1,30 @@
 use core::fmt;
 
+use super::Unit;
+
 /// Why a quantity could not be read or computed.
 ///
 /// The [`Display`](fmt::Display) text is for developers and the command line; readers see a message of their language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// It does not repeat the text that was read: whoever asked has it, and an error without text costs nothing to pass on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
     /// There was nothing to read.
     Empty,
-    /// No number where one was expected; the text that was found.
-    NotANumber(String),
-    /// Digits are grouped or marked in a way that can be read as two different numbers; the text that was found.
-    AmbiguousNumber(String),
-    /// A unit that the table does not have; the text that was found.
-    UnknownUnit(String),
+    /// No number where one was expected.
+    NotANumber,
+    /// Digits are grouped or marked in a way that can be read as two different numbers.
+    AmbiguousNumber,
+    /// A unit that the table does not have.
+    UnknownUnit,
     /// A unit was needed and none was given.
     MissingUnit,
     /// A unit of another dimension than the one needed.
     UnitMismatch {
         /// The unit that was found.
-        found: String,
+        found: Unit,
         /// The unit that was expected.
-        expected: String,
+        expected: Unit,
     },
     /// CO2 and CO2e met in one sum.
     GasMix,
@@ -42,15 +45,14 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("nothing was given; write a number and a unit, as in \"12000 km/yr\""),
-            Self::NotANumber(found) => {
-                write!(f, "\"{found}\" is not a number; write plain digits with a decimal point, as in \"37909.87\"")
+            Self::NotANumber => {
+                f.write_str("this is not a number; write plain digits with a decimal point, as in \"37909.87\"")
             }
-            Self::AmbiguousNumber(found) => {
-                write!(f, "\"{found}\" can be read as two different numbers; write it without grouping marks")
+            Self::AmbiguousNumber => {
+                f.write_str("this can be read as two different numbers; write it without grouping marks")
             }
-            Self::UnknownUnit(found) => write!(
-                f,
-                "\"{found}\" is not a unit known here; known are g, kg, t, kt, Mt, Gt, lb, short ton, long ton, km, \
+            Self::UnknownUnit => f.write_str(
+                "this unit is not known here; known are g, kg, t, kt, Mt, Gt, lb, short ton, long ton, km, \
                  mi, L, gal, bbl, kWh, MWh, tce, person, yr, h and their quotients, as in \"kg/km\""
             ),
             Self::MissingUnit => f.write_str("the unit is missing; write it after the number, as in \"12000 km/yr\""),

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::parse::{excerpt, unit_and_gas};
+use super::parse::unit_and_gas;
 use super::{Error, Quantity, Unit, parse_decimal};
 
 /// The marks that a language writes in numbers.
@@ -57,7 +57,7 @@ pub fn read_input(text: &str, marks: Marks, unit: &Unit) -> Result<Input, Error>
     let end = number_end(text);
     let (number, rest) = text.split_at(end);
     if !number.contains(|c: char| c.is_ascii_digit()) {
-        return Err(Error::NotANumber(excerpt(text)));
+        return Err(Error::NotANumber);
     }
     let mut value = parse_decimal(&unmark(number.trim(), marks)?)?;
     let words = unit_words(rest);
@@ -137,7 +137,7 @@ fn number_end(text: &str) -> usize {
 
 /// The number with a plain decimal point and no grouping.
 fn unmark(number: &str, marks: Marks) -> Result<String, Error> {
-    let ambiguous = || Error::AmbiguousNumber(excerpt(number));
+    let ambiguous = || Error::AmbiguousNumber;
     let (whole, fraction) = match decimal_mark(number, marks)? {
         Some(at) => {
             let (whole, fraction) = number.split_at(at);
@@ -190,7 +190,7 @@ fn decimal_mark(number: &str, marks: Marks) -> Result<Option<usize>, Error> {
     } else if mark == plain(marks.group) {
         Ok(None)
     } else {
-        Err(Error::AmbiguousNumber(excerpt(number)))
+        Err(Error::AmbiguousNumber)
     }
 }
 
@@ -213,5 +213,5 @@ fn in_unit(value: Decimal, written: &str, unit: &Unit) -> Result<Quantity, Error
     if written.starts_with('/') && above.times(&read)?.is_convertible_to(unit) {
         return in_unit(above.times(&read)?);
     }
-    Err(Error::UnitMismatch { found: read.to_string(), expected: unit.to_string() })
+    Err(Error::UnitMismatch { found: read, expected: *unit })
 }

@@ -211,7 +211,7 @@ impl Unit {
     /// The fraction (above, below) by which a value in this unit is multiplied to give it in `target`.
     pub(super) fn ratio(&self, target: &Self) -> Result<(Decimal, Decimal), Error> {
         if !self.is_convertible_to(target) {
-            return Err(Error::UnitMismatch { found: self.to_string(), expected: target.to_string() });
+            return Err(Error::UnitMismatch { found: *self, expected: *target });
         }
         let ((a, b), (c, d)) = (self.size()?, target.size()?);
         Ok((a.checked_mul(d).ok_or(Error::Overflow)?, b.checked_mul(c).ok_or(Error::Overflow)?))
@@ -236,10 +236,13 @@ impl Unit {
         }
         // In the table's order, vacant places last and holding index 0, so that equal units are equal bytes.
         let mut kept = [VACANT; CAPACITY];
-        for (place, factor) in kept.iter_mut().zip(self.factors.iter().filter(|f| f.power != 0)) {
-            *place = *factor;
+        let mut after = None;
+        for place in &mut kept {
+            let rest = self.factors.iter().filter(|f| f.power != 0 && Some(f.index) > after);
+            let Some(next) = rest.min_by_key(|f| f.index) else { break };
+            *place = *next;
+            after = Some(next.index);
         }
-        kept.sort_unstable_by_key(|factor| (factor.power == 0, factor.index));
         self.factors = kept;
         Ok(())
     }
@@ -362,7 +365,7 @@ impl FromStr for Unit {
 
     /// Reads `kg/km`, `t/person/yr`, `kWh/yr`, `person yr`, `1`.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let unknown = || Error::UnknownUnit(text.chars().take(40).collect());
+        let unknown = || Error::UnknownUnit;
         let mut unit = Self::ONE;
         for (place, part) in text.split('/').enumerate() {
             let part = part.trim();

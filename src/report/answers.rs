@@ -121,7 +121,7 @@ pub struct EquivalentsOptions {
 /// # Errors
 /// Says in a sentence what cannot be read or does not exist, and what does.
 pub fn equivalents(amount: &str, options: &EquivalentsOptions) -> Result<Equivalents, String> {
-    let amount = emissions(amount).map_err(|reason| format!("amount: {reason}"))?;
+    let amount = emissions(amount).map_err(|reason| format!("amount \"{amount}\": {reason}"))?;
     let mut choices = Choices::default();
     for (id, preset) in &options.presets {
         choices.choose_preset(id, preset)?;

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use crate::equivalence::Choice;
 use crate::factors::{self, Definition};
 use crate::quantity::{Decimal, Quantity};
@@ -11,8 +9,8 @@ pub struct Choices {
     pub entry: Option<String>,
     /// The comparison to show.
     pub equivalence: Option<String>,
-    /// Presets and values by comparison.
-    pub by_equivalence: BTreeMap<String, Choice>,
+    /// Presets and values by comparison, in the order in which they were chosen.
+    pub by_equivalence: Vec<(String, Choice)>,
 }
 
 /// The comparison of the catalogue, or a sentence that names those that there are.
@@ -26,14 +24,32 @@ pub(super) fn known(id: &str) -> Result<&'static Definition, String> {
 impl Choices {
     /// Sets one assumption's value, in the assumption's unit.
     pub fn set(&mut self, equivalence: &str, assumption: &str, value: Decimal) {
-        let choice = self.by_equivalence.entry(equivalence.to_owned()).or_default();
-        choice.set.retain(|(id, _)| id != assumption);
-        choice.set.push((assumption.to_owned(), value));
+        if let Some(choice) = self.entry(equivalence) {
+            choice.set.retain(|(id, _)| id != assumption);
+            choice.set.push((assumption.to_owned(), value));
+        }
+    }
+
+    /// The choice for a comparison, made where there is none yet.
+    pub(super) fn entry(&mut self, equivalence: &str) -> Option<&mut Choice> {
+        if !self.by_equivalence.iter().any(|(id, _)| id == equivalence) {
+            self.by_equivalence.push((equivalence.to_owned(), Choice::default()));
+        }
+        self.held(equivalence)
+    }
+
+    fn held(&mut self, equivalence: &str) -> Option<&mut Choice> {
+        self.by_equivalence.iter_mut().find(|(id, _)| id == equivalence).map(|(_, choice)| choice)
+    }
+
+    /// Drops the choice for a comparison.
+    pub fn forget(&mut self, equivalence: &str) {
+        self.by_equivalence.retain(|(id, _)| id != equivalence);
     }
 
     /// Puts one assumption back to its preset's value.
     pub fn unset(&mut self, equivalence: &str, assumption: &str) {
-        if let Some(choice) = self.by_equivalence.get_mut(equivalence) {
+        if let Some(choice) = self.held(equivalence) {
             choice.set.retain(|(id, _)| id != assumption);
         }
     }
@@ -41,27 +57,25 @@ impl Choices {
     /// Starts a comparison from a preset, without the values set before.
     pub fn use_preset(&mut self, equivalence: &str, preset: &str) {
         let choice = Choice { preset: Some(preset.to_owned()), set: Vec::new() };
-        self.by_equivalence.insert(equivalence.to_owned(), choice);
+        self.forget(equivalence);
+        self.by_equivalence.push((equivalence.to_owned(), choice));
     }
 
     /// The choice for one comparison.
     #[must_use]
     pub fn of(&self, equivalence: &str) -> Choice {
-        self.by_equivalence.get(equivalence).cloned().unwrap_or_default()
+        self.by_equivalence.iter().find(|(id, _)| id == equivalence).map_or_else(Choice::default, |(_, c)| c.clone())
     }
 
     /// Drops the choice for a comparison where it chooses nothing.
     pub fn tidy(&mut self, equivalence: &str) {
-        let is_empty = self.by_equivalence.get(equivalence).is_some_and(|c| c.preset.is_none() && c.set.is_empty());
-        if is_empty {
-            self.by_equivalence.remove(equivalence);
-        }
+        self.by_equivalence.retain(|(id, choice)| id != equivalence || choice.preset.is_some() || !choice.set.is_empty());
     }
 
     /// The same entry and comparison, with no preset or value chosen.
     #[must_use]
     pub fn without_values(&self) -> Self {
-        Self { entry: self.entry.clone(), equivalence: self.equivalence.clone(), by_equivalence: BTreeMap::new() }
+        Self { entry: self.entry.clone(), equivalence: self.equivalence.clone(), by_equivalence: Vec::new() }
     }
 
     /// As [`use_preset`](Self::use_preset) for a comparison of the catalogue, whose presets are known.
@@ -102,7 +116,7 @@ pub(super) fn value_of(definition: &Definition, assumption: &str, text: &str) ->
     };
     let place = format!("{}.{assumption}", definition.id);
     let read = text.parse::<Quantity>().and_then(|quantity| quantity.convert(found.unit));
-    let value = read.map_err(|fault| format!("{place}: {fault}"))?.value;
+    let value = read.map_err(|fault| format!("{place} \"{text}\": {fault}"))?.value;
     if value.is_zero() {
         return Err(format!("{place}: the value must be above zero"));
     }

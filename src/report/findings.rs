@@ -44,7 +44,7 @@ pub(super) fn of_file(
     compared: Option<&Compared>,
     shown: Option<&Shown>,
 ) -> Vec<Finding> {
-    let places = file.entries.iter().enumerate().map(|(index, entry)| (entry.id.as_str(), index)).collect();
+    let places = file.places();
     let mut notes = Notes { file, places, findings: Vec::new() };
     notes.equivalence_claims(checked);
     notes.wholes(inventory);
@@ -58,8 +58,15 @@ pub(super) fn of_file(
         notes.add("assurance-not-stated", Severity::Notice, "/assurance".to_owned(), vec![], ASSURANCE);
     }
     notes.findings.extend(of_comparison(compared, shown));
-    notes.findings.sort_by_key(|finding| core::cmp::Reverse(finding.severity));
-    notes.findings
+    // Three passes keep the order within a severity and cost less code than a sort.
+    let mut found = notes.findings;
+    let mut sorted = Vec::with_capacity(found.len());
+    for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
+        let (of_severity, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.severity == severity);
+        sorted.extend(of_severity);
+        found = rest;
+    }
+    sorted
 }
 
 /// What is noticed about a comparison alone.

@@ -147,20 +147,12 @@ impl Report {
     pub fn of(file: &Disclosure, choices: &Choices) -> Self {
         let inventory = Inventory::of(file);
         let checked = claim::check_with(file, &inventory);
-        let compared = compared(file, &inventory, choices);
+        let compared = compared(file, choices);
         let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices);
         let chart = chart::bars(&inventory);
         let findings = findings::of_file(file, &inventory, &checked, compared.as_ref(), shown.as_ref());
         Self {
-            subject: Some(Subject {
-                id: file.id.to_string(),
-                lang: file.lang.clone(),
-                organisation: file.organisation.clone(),
-                period: file.period.clone(),
-                source: file.source.clone(),
-                assurance: file.assurance.clone(),
-                note: file.note.clone(),
-            }),
+            subject: Some(subject(file)),
             sources: sources::cards(Some(file), shown.as_ref(), &findings),
             entries: file.entries.iter().map(stated).collect(),
             compared,
@@ -173,17 +165,49 @@ impl Report {
         }
     }
 
+    /// What the widget shows before a reader opens a panel: the comparison and the claims on comparisons, without
+    /// entries, inventory, findings and sources. [`of`](Self::of) has all of it.
+    #[must_use]
+    pub fn brief(file: &Disclosure, choices: &Choices) -> Self {
+        let compared = compared(file, choices);
+        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices);
+        Self {
+            subject: Some(subject(file)),
+            compared,
+            shown,
+            offers,
+            checked: Some(claim::check_equivalences(file)),
+            ..Self::empty()
+        }
+    }
+
+    fn empty() -> Self {
+        Self {
+            subject: None,
+            compared: None,
+            shown: None,
+            offers: Vec::new(),
+            entries: Vec::new(),
+            inventory: None,
+            checked: None,
+            chart: Vec::new(),
+            sources: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    /// As [`brief`](Self::brief) for an amount given directly.
+    #[must_use]
+    pub fn brief_of_amount(amount: &Quantity, choices: &Choices) -> Self {
+        let compared = given(amount);
+        let (shown, offers) = offers::build(None, Some(&compared), choices);
+        Self { compared: Some(compared), shown, offers, ..Self::empty() }
+    }
+
     /// The report on an amount given directly.
     #[must_use]
     pub fn of_amount(amount: &Quantity, choices: &Choices) -> Self {
-        let compared = Compared {
-            entry: None,
-            label: None,
-            kind: None,
-            scopes: None,
-            amount: Range::exactly(*amount),
-            at_least: false,
-        };
+        let compared = given(amount);
         let (shown, offers) = offers::build(None, Some(&compared), choices);
         let findings = findings::of_comparison(Some(&compared), shown.as_ref());
         Self {
@@ -192,11 +216,8 @@ impl Report {
             compared: Some(compared),
             shown,
             offers,
-            entries: Vec::new(),
-            inventory: None,
-            checked: None,
-            chart: Vec::new(),
             findings,
+            ..Self::empty()
         }
     }
 
@@ -205,6 +226,24 @@ impl Report {
     pub fn entry(&self, id: &str) -> Option<&Stated> {
         self.entries.iter().find(|entry| entry.entry == id)
     }
+}
+
+fn subject(file: &Disclosure) -> Subject {
+    Subject {
+        id: file.id.to_string(),
+        lang: file.lang.clone(),
+        organisation: file.organisation.clone(),
+        period: file.period.clone(),
+        source: file.source.clone(),
+        assurance: file.assurance.clone(),
+        note: file.note.clone(),
+    }
+}
+
+/// An amount that stands in no file.
+fn given(amount: &Quantity) -> Compared {
+    let amount = Range::exactly(*amount);
+    Compared { entry: None, label: None, kind: None, scopes: None, amount, at_least: false }
 }
 
 /// An entry's name, or its id where it has none.
@@ -230,7 +269,7 @@ fn stated(entry: &Entry) -> Stated {
 
 /// The amount to compare: the chosen entry's, that of the first claim of an equivalence, the total of emissions, or
 /// the first amount stated.
-fn compared(file: &Disclosure, inventory: &Inventory, choices: &Choices) -> Option<Compared> {
+fn compared(file: &Disclosure, choices: &Choices) -> Option<Compared> {
     let of_entry = |entry: &Entry| {
         Some(Compared {
             entry: Some(entry.id.to_string()),
@@ -249,7 +288,7 @@ fn compared(file: &Disclosure, inventory: &Inventory, choices: &Choices) -> Opti
     let by_claim = chosen.and_then(of_entry).or_else(|| claimed.and_then(of_entry));
     // Where both scope 2 methods are given, the one by contracts, which the file's own claims rest on.
     let by_total = || {
-        inventory.totals.last().map(|total| Compared {
+        crate::inventory::totals(file).last().map(|total| Compared {
             entry: None,
             label: None,
             kind: Some(EntryKind::Emission),

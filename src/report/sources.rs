@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::{Finding, Shown};
-use crate::claim::Standard;
+use crate::claim::{STANDARDS, Standard};
 use crate::disclosure::{self, Disclosure, Text};
 use crate::factors::{self, Boundary, Status};
 use crate::quantity::{Decimal, Gas, Quantity};
@@ -75,10 +75,8 @@ pub(super) fn cards(file: Option<&Disclosure>, shown: Option<&Shown>, findings: 
     if let Some(shown) = shown {
         cards.extend(of_assumptions(file, shown));
     }
-    let mut standards: Vec<&str> = findings.iter().filter_map(|finding| finding.standard).collect();
-    standards.sort_unstable();
-    standards.dedup();
-    cards.extend(standards.into_iter().filter_map(Standard::find).map(of_standard));
+    let named = STANDARDS.iter().filter(|standard| findings.iter().any(|f| f.standard == Some(standard.id)));
+    cards.extend(named.map(of_standard));
     cards
 }
 

@@ -9,7 +9,7 @@ use core::fmt;
 use super::Choices;
 use super::choices::value_of;
 use crate::disclosure::Disclosure;
-use crate::equivalence::{Choice, round_to_digits};
+use crate::equivalence::round_to_digits;
 use crate::factors::{self, Definition};
 use crate::quantity::{Decimal, Quantity, parse_decimal};
 
@@ -101,8 +101,7 @@ impl Choices {
             (id, None) => {
                 let definition = find(file, id)?;
                 let is_there = value == "article" || definition.preset(value).is_some();
-                let choice = self.by_equivalence.entry(id.to_owned()).or_insert_with(Choice::default);
-                choice.preset = Some(is_there.then(|| value.to_owned())?);
+                self.entry(id)?.preset = Some(is_there.then(|| value.to_owned())?);
             }
         }
         Some(())

@@ -2,8 +2,9 @@ use yew::prelude::*;
 
 use super::Frame;
 use super::co2::{co2, quoted, say};
+use super::sums::amount;
 use crate::inventory::{CategoryRow, CategoryState};
-use crate::locale::Argument;
+use crate::locale::{Argument, Locale, Part};
 use crate::msg;
 use crate::quantity::Decimal;
 
@@ -25,14 +26,9 @@ fn row(frame: &Frame, row: &CategoryRow) -> Html {
     let locale = &frame.locale;
     let language = frame.report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
     let (class, state) = match &row.state {
-        CategoryState::Reported { amount } if amount.is_exact() => {
-            ("reported", co2(locale, &locale.argument(&Argument::Short(amount.central))))
-        }
-        CategoryState::Reported { amount } => ("reported", co2(locale, &locale.range(amount))),
+        CategoryState::Reported { amount: range } => ("reported", co2(locale, &amount(locale, range))),
         CategoryState::Zero => ("zero", say(locale, msg!("counted.zero"), &[])),
-        CategoryState::Excluded { reason } => {
-            ("excluded", html! { <>{say(locale, msg!("counted.excluded"), &[])}{" "}{quoted(locale, reason, language)}</> })
-        }
+        CategoryState::Excluded { reason } => ("excluded", excluded(locale, quoted(locale, reason, language))),
         CategoryState::NotReported => ("missing", say(locale, msg!("counted.not-reported"), &[])),
     };
     let number = locale.argument(&Argument::Number(Decimal::from(row.category)));
@@ -42,4 +38,13 @@ fn row(frame: &Frame, row: &CategoryRow) -> Html {
             <td>{state}</td>
         </tr>
     }
+}
+
+/// "left out: …", the reason marked with its own language.
+fn excluded(locale: &Locale, reason: Html) -> Html {
+    let piece = |part| match part {
+        Part::Text(text) => html! { {text} },
+        Part::Slot(_) => reason.clone(),
+    };
+    html! { <>{for locale.parts(msg!("counted.excluded"), &[]).into_iter().map(piece)}</> }
 }

@@ -2,24 +2,23 @@
 
 use yew::prelude::*;
 
-use super::FrameProps;
+use super::Frame;
 use super::co2::co2;
 use crate::claim::CheckedEquivalence;
 use crate::locale::Argument;
 use crate::msg;
 
 /// The claims on the comparison shown.
-#[function_component]
-pub fn ClaimBox(props: &FrameProps) -> Html {
-    let report = &props.frame.report;
+pub fn claim_box(frame: &Frame) -> Html {
+    let report = &frame.report;
     let (Some(shown), Some(checked)) = (&report.shown, &report.checked) else { return Html::default() };
     let claims = checked.equivalences.iter().filter(|claim| claim.equivalence == shown.comparison.id);
-    html! { <>{ for claims.map(|claim| claim_box(props, claim)) }</> }
+    html! { <>{ for claims.map(|claim| one(frame, claim)) }</> }
 }
 
-fn claim_box(props: &FrameProps, claim: &CheckedEquivalence) -> Html {
-    let report = &props.frame.report;
-    let locale = &props.frame.locale;
+fn one(frame: &Frame, claim: &CheckedEquivalence) -> Html {
+    let report = &frame.report;
+    let locale = &frame.locale;
     let stated = locale.argument(&Argument::Number(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
     let solution = claim.solutions.first().filter(|_| claim.verdict != crate::claim::Verdict::Exact);

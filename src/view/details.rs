@@ -67,7 +67,7 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
     let locale = &props.frame.locale;
     html! {
         <details class="panel" part={props.part.clone()} open={is_open} {ontoggle}>
-            <summary><h3>{co2(locale, &props.title)}</h3>{" "}<span class="note">{co2(locale, &props.note)}</span></summary>
+            <summary><h3>{co2(locale, &props.title)}</h3>{" "}<span class="aside">{co2(locale, &props.note)}</span></summary>
             if is_open { <div class="body">{(props.body.0)(&props.frame)}</div> }
         </details>
     }

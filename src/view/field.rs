@@ -27,8 +27,8 @@ pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) ->
         Ok(_) => msg!("input.zero"),
         Err(error) => match error {
             Error::Empty => msg!("input.empty"),
-            Error::AmbiguousNumber(_) => msg!("input.ambiguous"),
-            Error::UnknownUnit(_) | Error::MissingUnit => msg!("input.unknown-unit"),
+            Error::AmbiguousNumber => msg!("input.ambiguous"),
+            Error::UnknownUnit | Error::MissingUnit => msg!("input.unknown-unit"),
             Error::UnitMismatch { .. } | Error::GasMix => msg!("input.wrong-unit"),
             Error::Negative => msg!("input.negative"),
             Error::TooLarge => msg!("input.too-large"),

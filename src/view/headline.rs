@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
+use super::Frame;
 use super::co2::co2;
-use super::FrameProps;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 
 /// Whose emissions, for when, as reported when.
-#[function_component]
-pub fn Eyebrow(props: &FrameProps) -> Html {
-    let Some(subject) = &props.frame.report.subject else { return Html::default() };
-    let locale = &props.frame.locale;
+pub fn eyebrow(frame: &Frame) -> Html {
+    let Some(subject) = &frame.report.subject else { return Html::default() };
+    let locale = &frame.locale;
     let mut parts = vec![
         locale.of_file(&subject.organisation),
         locale.argument(&Argument::Period(subject.period.clone())),
@@ -25,10 +24,9 @@ pub fn Eyebrow(props: &FrameProps) -> Html {
 }
 
 /// The amount in words, and the large number.
-#[function_component]
-pub fn Headline(props: &FrameProps) -> Html {
-    let report = &props.frame.report;
-    let locale = &props.frame.locale;
+pub fn headline(frame: &Frame) -> Html {
+    let report = &frame.report;
+    let locale = &frame.locale;
     let (Some(compared), Some(shown)) = (&report.compared, &report.shown) else {
         return html! { <p class="head" id="head">{ locale.text(msg!("ui.nothing-disclosed"), &[]) }</p> };
     };

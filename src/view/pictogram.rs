@@ -5,7 +5,7 @@ use super::co2::say;
 use crate::locale::Argument;
 use crate::msg;
 
-/// Properties of [`Pictogram`] and [`Range`](super::Range).
+/// The properties of components that only show.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct FrameProps {
     /// The report and the language.
@@ -19,9 +19,8 @@ const MOST: usize = 200;
 const FEW: u32 = 40;
 
 /// The count in round units. The marks are text, so that they fill any column line by line, and cost one node to draw.
-#[component]
-pub fn Pictogram(props: &FrameProps) -> Html {
-    let Frame { report, locale } = &props.frame;
+pub fn pictogram(frame: &Frame) -> Html {
+    let Frame { report, locale } = frame;
     let Some(shown) = &report.shown else { return Html::default() };
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };

@@ -9,8 +9,7 @@ use crate::msg;
 use crate::report::Offer;
 
 /// The presets of the comparison shown.
-#[function_component]
-pub fn Presets(props: &ActProps) -> Html {
+pub fn presets(props: &ActProps) -> Html {
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let comparison = &shown.comparison;
     let locale = &props.frame.locale;
@@ -36,8 +35,7 @@ pub fn Presets(props: &ActProps) -> Html {
 }
 
 /// The comparisons on offer: the first ones as chips, the others behind "more", kinds apart.
-#[function_component]
-pub fn Comparisons(props: &ActProps) -> Html {
+pub fn comparisons(props: &ActProps) -> Html {
     let report = &props.frame.report;
     let locale = &props.frame.locale;
     let Some(shown) = &report.shown else { return Html::default() };

@@ -2,18 +2,17 @@ use yew::prelude::*;
 
 use super::Frame;
 use super::co2::say;
-use super::pictogram::FrameProps;
 use crate::locale::Argument;
 use crate::msg;
 
 /// The range that other published assumptions give, and, told apart from it, the range over all that is plausible.
-#[component]
-pub fn Range(props: &FrameProps) -> Html {
-    let Frame { report, locale } = &props.frame;
+pub fn range(frame: &Frame) -> Html {
+    let Frame { report, locale } = frame;
     let Some(shown) = &report.shown else { return Html::default() };
     let (presets, limits) = (&shown.comparison.across_presets, &shown.comparison.across_limits);
     let count = |value| Argument::Rounded(value);
-    let name = |preset: &Option<String>| Argument::Text(preset.as_deref().map_or(String::new(), |id| locale.preset(id)));
+    let name =
+        |preset: &Option<String>| Argument::Text(preset.as_deref().map_or(String::new(), |id| locale.preset(id)));
     html! {
         <div class="range">
             if presets.low_rounded < presets.high_rounded {

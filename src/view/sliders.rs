@@ -12,8 +12,7 @@ use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
 
 /// The sliders.
-#[function_component]
-pub fn Sliders(props: &ActProps) -> Html {
+pub fn sliders(props: &ActProps) -> Html {
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let adjustable = shown.comparison.assumptions.iter().enumerate().filter(|(_, assumption)| assumption.adjustable);
     html! {

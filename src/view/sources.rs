@@ -111,7 +111,10 @@ fn alternative(frame: &Frame, other: &Alternative) -> Html {
         .is_some_and(|held| held.boundary != other.boundary)
         .then(|| locale.text(&format!("boundary.{}", other.boundary.id()), &[]));
     let year = other.year.map(|year| locale.argument(&Argument::Year(year)));
-    let name = std::iter::once(locale.preset(&other.preset)).chain(year).collect::<Vec<_>>().join(&comma);
+    let preset = locale.preset(&other.preset);
+    // "China, 2021" says its year already.
+    let year = year.filter(|year| !preset.contains(year));
+    let name = std::iter::once(preset).chain(year).collect::<Vec<_>>().join(&comma);
     let counts: Vec<String> = other_gas.into_iter().chain(other_boundary).collect();
     let value = locale.argument(&Argument::Short(legible(&other.value)));
     html! {

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Action, Frame, Subject, View, Widget};
+use super::{Action, Frame, Subject, View, WidgetProps, widget};
 use crate::locale::Locale;
 use crate::report::{Choices, Report};
 
 /// What the state is made from.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct StatefulProps {
     /// What the widget is about.
     pub subject: Subject,
@@ -23,7 +23,7 @@ pub struct StatefulProps {
     /// What the reader should be told about the address that the page was opened with.
     #[prop_or_default]
     pub note: Option<AttrValue>,
-    /// Takes the report and the choices after each change, and first when they are made.
+    /// Takes the report and the choices after each change, and first when they are drawn.
     pub changed: Callback<(Rc<Report>, Choices)>,
     /// Gives a way to act from outside, when the widget is made.
     #[prop_or_default]
@@ -44,10 +44,16 @@ impl Component for Stateful {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let choices = props.choices.clone();
-        let report = Rc::new(props.subject.report(&choices));
+        let report = Rc::new(props.subject.brief(&choices));
         props.remote.emit(ctx.link().callback(|action| action));
-        props.changed.emit((report.clone(), choices.clone()));
         Self { choices, report }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+        // Not before there is something to see: who is told may measure it or show it at once.
+        if first_render {
+            ctx.props().changed.emit((self.report.clone(), self.choices.clone()));
+        }
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -56,7 +62,7 @@ impl Component for Stateful {
         if self.choices == before {
             return false;
         }
-        self.report = Rc::new(ctx.props().subject.report(&self.choices));
+        self.report = Rc::new(ctx.props().subject.brief(&self.choices));
         ctx.props().changed.emit((self.report.clone(), self.choices.clone()));
         true
     }
@@ -65,7 +71,7 @@ impl Component for Stateful {
         let props = ctx.props();
         if props.subject != old.subject || props.choices != old.choices {
             self.choices = props.choices.clone();
-            self.report = Rc::new(props.subject.report(&self.choices));
+            self.report = Rc::new(props.subject.brief(&self.choices));
             props.changed.emit((self.report.clone(), self.choices.clone()));
         }
         true
@@ -74,9 +80,8 @@ impl Component for Stateful {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let frame = Frame { report: self.report.clone(), locale: props.locale.clone() };
-        html! {
-            <Widget {frame} act={ctx.link().callback(|action| action)} view={props.view} note={props.note.clone()} />
-        }
+        let act = ctx.link().callback(|action| action);
+        widget(&WidgetProps { frame, act, view: props.view, note: props.note.clone() })
     }
 }
 
@@ -107,7 +112,7 @@ impl Stateful {
                 self.choices.tidy(&id);
             }
             Action::Preset(preset) if preset == comparison.base_preset => {
-                self.choices.by_equivalence.remove(&id);
+                self.choices.forget(&id);
             }
             Action::Preset(preset) => self.choices.use_preset(&id, &preset),
             Action::Show(id) => self.choices.equivalence = Some(id),

@@ -4,6 +4,7 @@ use super::Frame;
 use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
+use super::still::Still;
 use crate::claim::CheckedTarget;
 use crate::locale::Argument;
 use crate::msg;
@@ -29,7 +30,11 @@ pub fn Targets(props: &PanelProps) -> Html {
     }
     let title = frame.locale.text(msg!("panel.targets"), &[]);
     let note = frame.locale.argument(&Argument::List(names));
-    html! { <Details frame={frame.clone()} {open} part="targets" {title} {note} body={Body(body)} /> }
+    html! { <Details frame={frame.clone()} {open} part="targets" {title} {note} body={Body(still)} /> }
+}
+
+fn still(frame: &Frame) -> Html {
+    html! { <Still frame={frame.clone()} body={Body(body)} /> }
 }
 
 fn body(frame: &Frame) -> Html {
@@ -45,7 +50,8 @@ fn body(frame: &Frame) -> Html {
 /// The years on a line, at their distance from each other. It stands beside the list that says the same.
 fn line(frame: &Frame, moments: &[Moment<'_>]) -> Html {
     let turned = frame.locale.direction() == "rtl";
-    let dated: Vec<_> = moments.iter().filter_map(|moment| Some((moment.place?, moment.year?, moment.targets))).collect();
+    let dated: Vec<_> =
+        moments.iter().filter_map(|moment| Some((moment.place?, moment.year?, moment.targets))).collect();
     if dated.len() < 2 {
         return Html::default();
     }

@@ -1,12 +1,12 @@
-//! The whole widget, in reading order.
+//! The widget in reading order, up to its panels.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::{
-    Action, ClaimBox, Comparisons, Counted, Eyebrow, Findings, Footer, Frame, Headline, Live, Pictogram,
-    Presets, Range, Sensitivity, Sentence, Sliders, Sources, Targets, Working,
+    ActProps, Action, Footer, Frame, Live, Sentence, claim_box, comparisons, eyebrow, headline, pictogram, presets, range,
+    sliders,
 };
 use crate::disclosure::Disclosure;
 use crate::msg;
@@ -33,7 +33,16 @@ impl PartialEq for Subject {
 }
 
 impl Subject {
-    /// The report under these choices.
+    /// What the widget shows under these choices, without what only the panels show.
+    #[must_use]
+    pub fn brief(&self, choices: &Choices) -> Report {
+        match self {
+            Self::File(file) => Report::brief(file, choices),
+            Self::Amount(amount) => Report::brief_of_amount(amount, choices),
+        }
+    }
+
+    /// The whole report under these choices.
     #[must_use]
     pub fn report(&self, choices: &Choices) -> Report {
         match self {
@@ -76,26 +85,24 @@ impl View {
     }
 }
 
-/// The properties of [`Widget`].
-#[derive(Properties, PartialEq)]
+/// What [`widget`] is drawn from.
+#[derive(Debug)]
 pub struct WidgetProps {
     /// The report and the language.
     pub frame: Frame,
     /// Takes what the reader did.
     pub act: Callback<Action>,
     /// How much is shown.
-    #[prop_or_default]
     pub view: View,
     /// What the reader should be told about the address that the page was opened with.
-    #[prop_or_default]
     pub note: Option<AttrValue>,
 }
 
 /// The widget.
-#[function_component]
-pub fn Widget(props: &WidgetProps) -> Html {
+pub fn widget(props: &WidgetProps) -> Html {
     let frame = || props.frame.clone();
     let act = || props.act.clone();
+    let acting = ActProps { frame: frame(), act: act() };
     let locale = &props.frame.locale;
     let is_full = props.view == View::Full;
     let has_head = props.view != View::Sentence;
@@ -110,29 +117,23 @@ pub fn Widget(props: &WidgetProps) -> Html {
                 <p class="note" role="note">{ note.clone() }</p>
             }
             if has_head {
-                <Eyebrow frame={frame()} />
+                { eyebrow(&props.frame) }
             }
-            <Headline frame={frame()} />
+            { headline(&props.frame) }
             <Sentence frame={frame()} act={act()} />
             if is_full {
-                <Pictogram frame={frame()} />
-                <Range frame={frame()} />
+                { pictogram(&props.frame) }
+                { range(&props.frame) }
             }
             if has_head {
-                <ClaimBox frame={frame()} />
+                { claim_box(&props.frame) }
             }
             if is_full {
-                <Sliders frame={frame()} act={act()} />
-                <Presets frame={frame()} act={act()} />
-                <Comparisons frame={frame()} act={act()} />
-                <Counted frame={frame()} />
-                <Working frame={frame()} />
-                <Sensitivity frame={frame()} />
-                <Targets frame={frame()} />
+                { sliders(&acting) }
+                { presets(&acting) }
+                { comparisons(&acting) }
             }
             if has_head {
-                <Sources frame={frame()} />
-                <Findings frame={frame()} />
                 <Footer frame={frame()} act={act()} />
             }
             <Live frame={frame()} />

@@ -82,7 +82,11 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
             (_, false) => "·",
         };
         let symbol = locale.unit_symbol(part.symbol, part.below);
-        let symbol = if part.cancels { html! { <s>{symbol}</s> } } else { html! { {symbol} } };
+        let symbol = if part.cancels {
+            html! { <s>{symbol}</s> }
+        } else {
+            html! { {symbol} }
+        };
         html! { <>{separator}{symbol}</> }
     };
     // The gas belongs to the mass above the line.

@@ -21,8 +21,8 @@ const openPanel = (selector) => (page) => page.click(selector);
 const HOSTS = {
   plain: {},
   reset: {},
-  "root-huge": {},
-  "root-tiny": {},
+  "root-huge": { check: readable },
+  "root-tiny": { check: readable },
   rtl: {},
   dark: {},
   csp: { query: csp(STRICT) },
@@ -37,7 +37,7 @@ const HOSTS = {
   shadow: {},
   details: { show: openPanel("summary") },
   tabs: { show: openPanel("#tab") },
-  yew: { check: async (page) => assert.ok(await page.evaluate(() => window.hostEvents.includes("emissions-ready"))) },
+  yew: { show: (page) => page.locator("#ant").scrollIntoViewIfNeeded(), check: async (page) => assert.ok(await page.evaluate(() => window.hostEvents.includes("emissions-ready"))) },
   react: { check: async (page) => { await page.waitForFunction(() => window.turns === 50); await right(page); } },
   wordpress: {},
 };
@@ -76,6 +76,12 @@ async function right(page, count = 1) {
     assert.ok(right, `15,562 or 15,600 is nowhere in: ${text.slice(0, 500)}`);
     assert.ok(width > 100 && height > 60, `it measures ${width} by ${height}`);
   }
+}
+
+/** The widget's size follows the text around it, not the root's. */
+async function readable(page) {
+  const size = await page.locator("emissions-calculator [part~=sentence]").evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  assert.ok(size >= 12 && size <= 32, `the sentence is ${size}px high, the article 16px`);
 }
 
 /** The host's own elements: markup, and every computed style but those that follow from the height of what is beside. */
@@ -134,6 +140,46 @@ for (const [name, { query = "", count = 1, show, check }] of Object.entries(HOST
     assert.deepEqual(differences(await hostOf(page), there), [], "the widget changes its host");
   });
 }
+
+test("host: sentence, whose figure and input follow the widget and lead it", async (t) => {
+  const { page, errors } = await open(t, "/hosts/sentence.html");
+  await right(page);
+  const field = page.locator("emissions-input input");
+  const figure = page.locator("emissions-figure");
+  const figureText = () => figure.evaluate(({ shadowRoot, textContent }) => (shadowRoot.querySelector("slot") ? textContent : shadowRoot.textContent));
+  await field.waitFor();
+  assert.equal(await figureText(), "15,000", "the author's words, while nothing is changed");
+  await field.fill("15,000 km");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("emissions-figure").shadowRoot.textContent.startsWith("12,4"));
+  assert.match((await shown(page))[0].text, /12,4/);
+  await page.waitForFunction(() => location.hash.startsWith("#emissions-ant=v1"));
+  const hash = await page.evaluate(() => location.hash);
+  await field.fill("-5 bananas");
+  await page.keyboard.press("Enter");
+  assert.notEqual(await page.locator("emissions-input [role=alert]").textContent(), "");
+  await page.keyboard.press("Escape");
+
+  const { page: second } = await open(t, `/hosts/sentence.html${hash}`);
+  await second.waitForFunction(() => document.querySelector("emissions-figure").shadowRoot.textContent.startsWith("12,4"));
+  assert.match(await second.locator("emissions-input input").inputValue(), /15,000/);
+  assert.deepEqual(errors, []);
+});
+
+test("a trap in the wasm itself sends every element back to its static version", async (t) => {
+  const { page, errors, console: messages } = await open(t, "/hosts/sentence.html");
+  await right(page);
+  await page.evaluate(async (glue) => {
+    const { __wbindgen_malloc: allocate } = await (await import(glue)).default();
+    // More memory than there can be.
+    setTimeout(() => { for (;;) allocate(2 ** 30, 1); });
+  }, `/${assets.glue}`);
+  await page.waitForFunction(() => document.querySelector("emissions-calculator").shadowRoot.querySelector("slot"));
+  assert.match(await page.innerText("emissions-calculator"), /15,562 petrol cars/);
+  assert.equal(await page.locator("emissions-input input").count(), 0);
+  assert.equal(messages.filter((text) => text.startsWith("warning: emissions-calculator:")).length, 1);
+  assert.deepEqual(errors, []);
+});
 
 test("host: wordpress-stripped, where only the text is left", async (t) => {
   const { page, errors, requests } = await open(t, "/hosts/wordpress-stripped.html");

@@ -23,10 +23,11 @@ const files = {
   "vite/main.js": `import "emissions-calculator";\n`,
   "mount/index.html": html(`<div id="root"></div><pre id="sums"></pre><script type="module" src="./main.js"></script>`),
   "mount/main.js": `
-    import init, { check, equivalents, mount } from "emissions-calculator/widget";
+    import initApi, { check, equivalents } from "emissions-calculator/api";
+    import init, { mount } from "emissions-calculator/widget";
     import locale from "emissions-calculator/assets/locale-en.json?raw";
     import style from "emissions-calculator/assets/widget.css?raw";
-    await init();
+    await Promise.all([init(), initApi()]);
     const disclosure = await (await fetch("/ant-group-2021.json")).text();
     document.querySelector("#sums").textContent = JSON.stringify({ equivalents: JSON.parse(equivalents("37909.87 tCO2e")), check: JSON.parse(check(disclosure)) });
     const root = document.querySelector("#root").attachShadow({ mode: "open" });

@@ -1,0 +1,16 @@
+// The sums alone, compiled: for a newsroom's own scripts, without the widget.
+
+import type { InitInput } from "./widget.js";
+
+/** Must have finished before anything else here is called. Without an argument it fetches the wasm beside this module. */
+export default function init(input?: { module_or_path: InitInput }): Promise<unknown>;
+
+/**
+ * What `emissions equivalents --json` prints. `options` is JSON text such as
+ * `{"only": ["petrol-car-year"], "presets": {"petrol-car-year": "uk"}, "set": {"petrol-car-year.distance": "15000 km/yr"}}`.
+ * Throws a sentence that says what cannot be read or does not exist.
+ */
+export function equivalents(amount: string, options?: string): string;
+
+/** What `emissions check --json` prints for a disclosure's text. Findings have their messages in the language of `locale`, if given. */
+export function check(disclosure: string, lang?: string, locale?: string): string;

@@ -1,0 +1,112 @@
+// The panels under one live widget. Their module is a second one, fetched once the reader is there or does something:
+// what is needed first comes first.
+
+/** How long the panels may be behind the widget while none is open, in milliseconds: only their titles show. */
+const LATE = 200;
+/** For browsers without requestIdleCallback: when the page will have done what it had to do. */
+const IDLE = 300;
+
+export class LivePanels {
+  /** Resolves once the panels are there, or once it is certain that they are not to come. */
+  settled;
+  #settle;
+  #instance;
+  #config;
+  #host = document.createElement("div");
+  #handle;
+  #asked = false;
+  #state = "";
+  #late = false;
+  #timer;
+  #watch = new AbortController();
+
+  /** @param {Element} box the element that holds the widget and, under it, the panels */
+  constructor(instance, box) {
+    this.#instance = instance;
+    this.settled = new Promise((done) => (this.#settle = done));
+    box.append(this.#host);
+    const { signal } = this.#watch;
+    const ask = () => this.#load();
+    const sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && (sight.disconnect(), whenIdle(ask)));
+    sight.observe(box);
+    signal.addEventListener("abort", () => sight.disconnect());
+    for (const type of ["pointerdown", "keydown", "focusin"]) box.addEventListener(type, ask, { signal, passive: true });
+    addEventListener("beforeprint", ask, { signal });
+    // `toggle` does not bubble. What a panel shows as it opens must be the widget's state now.
+    this.#host.addEventListener("toggle", () => this.#flush(), { capture: true, signal });
+  }
+
+  /** Shows what this configuration asks for; a sentence has no panels. */
+  update(config) {
+    this.#config = config;
+    this.#host.hidden = config.view === "sentence";
+    if (this.#host.hidden) this.#settle();
+    else if (this.#handle) {
+      this.#call("update", config);
+      this.#state = config.fragment;
+    }
+  }
+
+  /** Follows the widget, a frame or a moment later. @param {string} state an event's `fragment` */
+  follow(state) {
+    if (state === this.#state) return;
+    this.#state = state;
+    if (this.#late || !this.#handle) return;
+    this.#late = true;
+    // Titles alone can wait until the reader pauses.
+    if (this.#host.querySelector("details[open]")) requestAnimationFrame(() => this.#flush());
+    else this.#timer = setTimeout(() => this.#flush(), LATE);
+  }
+
+  destroy() {
+    this.#watch.abort();
+    clearTimeout(this.#timer);
+    this.#settle();
+    const handle = this.#handle;
+    this.#handle = undefined;
+    this.#config = undefined;
+    this.#host.remove();
+    if (handle && !this.#instance.panicked) {
+      handle.destroy();
+      handle.free?.();
+    }
+  }
+
+  async #load() {
+    if (this.#asked || this.#host.hidden || !this.#config) return;
+    this.#asked = true;
+    const details = await this.#instance.details();
+    if (details && this.#config && !this.#instance.panicked) this.#mount(details);
+    this.#settle();
+  }
+
+  #mount(details) {
+    try {
+      this.#handle = details.mountDetails(this.#host, this.#config, (type, detail) => {
+        if (type === "emissions-panic") this.#instance.panic(detail?.message ?? detail);
+        else console.warn("emissions-calculator: its panels stay as they are.", detail?.message);
+      });
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return this.#instance.panic(error);
+      console.warn("emissions-calculator: its panels are not shown.", error);
+    }
+    if (this.#state !== this.#config.fragment) this.#call("follow", this.#state);
+  }
+
+  #flush() {
+    clearTimeout(this.#timer);
+    if (this.#late) this.#call("follow", this.#state);
+    this.#late = false;
+  }
+
+  #call(method, value) {
+    try {
+      this.#handle?.[method](value);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      this.#instance.panic(error);
+    }
+  }
+}
+
+const whenIdle = (act) => (self.requestIdleCallback ? requestIdleCallback(act, { timeout: 2000 }) : setTimeout(act, IDLE));

@@ -1,0 +1,34 @@
+//! The sums alone, for a newsroom's own scripts: a wasm module of its own, without the widget.
+//!
+//! `equivalents` and `check` answer the JSON that the command line prints.
+
+use wasm_bindgen::prelude::*;
+
+use crate::report::{self, CheckAnswer, EquivalentsOptions};
+
+/// The JSON of `emissions equivalents --json`. `options` is JSON text such as
+/// `{"only": ["petrol-car-year"], "presets": {"petrol-car-year": "uk"}, "set": {"petrol-car-year.distance": "15000 km/yr"}}`.
+///
+/// # Errors
+/// Throws a sentence that says what cannot be read or does not exist.
+#[wasm_bindgen]
+pub fn equivalents(amount: &str, options: Option<String>) -> Result<String, JsError> {
+    let options = match options.as_deref() {
+        None | Some("") => EquivalentsOptions::default(),
+        Some(text) => serde_json::from_str(text).map_err(|fault| JsError::new(&format!("options: {fault}")))?,
+    };
+    let answer = report::equivalents(amount, &options).map_err(|fault| JsError::new(&fault))?;
+    serde_json::to_string(&answer).map_err(|fault| JsError::new(&fault.to_string()))
+}
+
+/// The JSON of `emissions check --json`: `{"valid", "findings", "report"}`. Findings have their code, place and
+/// values; the sentences are in the language files.
+///
+/// # Errors
+/// Throws only where the answer cannot be written; a disclosure that cannot be read gives `"valid": false` with its
+/// faults.
+#[wasm_bindgen]
+pub fn check(disclosure: &str) -> Result<String, JsError> {
+    let answer = CheckAnswer::of(disclosure, |_| None);
+    serde_json::to_string(&answer).map_err(|fault| JsError::new(&fault.to_string()))
+}
