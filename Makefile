@@ -9,7 +9,7 @@ SHELL := bash
 CARGO_BIN := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
 
-WEB := --no-default-features --features web
+WEB := --no-default-features --features widget,details,api
 WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
@@ -26,11 +26,11 @@ serve: build ## install what is missing, build, and serve the article at http://
 	@node tools/serve.mjs dist --port $(PORT)
 
 build: setup-build ## the release build, in dist/
-	@echo "build: trunk compiles the widget, tools/package.mjs makes dist/"
+	@echo "build: trunk compiles the three modules, tools/package.mjs makes dist/"
 	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
 	@env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
 
-package: ## renew dist/ after a change to a script, style, page or language, without compiling the widget
+package: ## renew dist/ after a change to a script, style, page or language, without compiling
 	@node tools/package.mjs dist
 
 test: setup fmt clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
@@ -43,7 +43,7 @@ clippy: ## lints, natively and for the browser
 	@echo "clippy: native"
 	@cargo clippy --quiet --locked --all-targets -- -D warnings
 	@echo "clippy: wasm32"
-	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bin widget --test web -- -D warnings
+	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bins --test locale_web --test panels_web -- -D warnings
 
 doc: ## the documentation, without a warning
 	@echo "doc: cargo doc"
@@ -57,7 +57,7 @@ test-native: ## the Rust tests that need no browser
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"
 	@CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
-	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web
+	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test locale_web --test panels_web
 
 types: ## the published types, checked on a sample
 	@echo "types: tsc"

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::{env, fs};
 
-
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script uses a part of what the crate uses")]
 #[path = "src/quantity/mod.rs"]
 mod quantity;

@@ -16,12 +16,8 @@ const KINDS: [(&str, &str); 5] = [
     ("benchmark", "Benchmark"),
     ("physical", "Physical"),
 ];
-const STATUSES: [(&str, &str); 4] = [
-    ("verified", "Verified"),
-    ("second-hand", "SecondHand"),
-    ("derived", "Derived"),
-    ("unverified", "Unverified"),
-];
+const STATUSES: [(&str, &str); 4] =
+    [("verified", "Verified"), ("second-hand", "SecondHand"), ("derived", "Derived"), ("unverified", "Unverified")];
 const BOUNDARIES: [&str; 15] = [
     "tailpipe",
     "well-to-tank",
@@ -103,8 +99,7 @@ type Sources = BTreeMap<String, Source>;
 pub(crate) fn generate() -> Result<String, String> {
     let read = |path: &str| fs::read_to_string(path).map_err(|e| format!("{path}: {e}"));
     let sources_path = "data/factors/sources.toml";
-    let sources: Sources =
-        toml::from_str(&read(sources_path)?).map_err(|e| format!("{sources_path}: {e}"))?;
+    let sources: Sources = toml::from_str(&read(sources_path)?).map_err(|e| format!("{sources_path}: {e}"))?;
     check_sources(&sources).map_err(|fault| format!("{sources_path}: {fault}"))?;
 
     let mut definitions = Vec::new();
@@ -141,9 +136,7 @@ pub(crate) fn generate() -> Result<String, String> {
 
 fn check_sources(sources: &Sources) -> Result<(), String> {
     for (id, source) in sources {
-        for (name, text) in
-            [("publisher", &source.publisher), ("title", &source.title), ("licence", &source.licence)]
-        {
+        for (name, text) in [("publisher", &source.publisher), ("title", &source.title), ("licence", &source.licence)] {
             if text.trim().is_empty() {
                 return Err(format!("[{id}] {name} is empty; a licence nobody states is \"not stated\""));
             }
@@ -173,7 +166,11 @@ fn write_sources(out: &mut String, sources: &Sources) {
 fn check_id(id: &str) -> Result<(), String> {
     let fits = id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if fits { Ok(()) } else { Err(format!("the id {id:?} must be lower-case letters, digits and hyphens, a letter first")) }
+    if fits {
+        Ok(())
+    } else {
+        Err(format!("the id {id:?} must be lower-case letters, digits and hyphens, a letter first"))
+    }
 }
 
 fn one_of(what: &str, found: &str, table: &[(&str, &'static str)]) -> Result<&'static str, String> {

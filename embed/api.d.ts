@@ -12,5 +12,8 @@ export default function init(input?: { module_or_path: InitInput }): Promise<unk
  */
 export function equivalents(amount: string, options?: string): string;
 
-/** What `emissions check --json` prints for a disclosure's text. Findings have their messages in the language of `locale`, if given. */
-export function check(disclosure: string, lang?: string, locale?: string): string;
+/**
+ * What `emissions check --json` prints for a disclosure's text. Its findings have their code, their place and their
+ * numbers; the sentences are in the language files.
+ */
+export function check(disclosure: string): string;

@@ -1,6 +1,8 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
 import { AddressWriter, read } from "./address.js";
 import { fault } from "./fault.js";
+import { LivePanels } from "./panels.js";
+import { Room } from "./room.js";
 
 const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
 
@@ -13,14 +15,17 @@ export class LiveCalculator {
   #element;
   #root;
   #slot;
-  #host;
+  /** Holds the widget and, under it, its panels. */
+  #box;
   #handle;
+  #panels;
+  #config;
   #address;
   #state = "";
   #subject;
   #turn = 0;
   #source = {};
-  #room = new AbortController();
+  #room;
 
   constructor(instance, element, root) {
     this.#instance = instance;
@@ -47,8 +52,10 @@ export class LiveCalculator {
       else if (subject !== this.#subject) this.#state = "";
       this.#subject = subject;
       Object.assign(config, language, { disclosure, fragment: this.#state });
+      this.#config = config;
       if (this.#handle) this.#call("update", config);
-      else this.#mount(config);
+      else this.#mount();
+      this.#panels?.update(config);
     } catch (error) {
       if (turn === this.#turn) this.fail(error);
     }
@@ -121,14 +128,15 @@ export class LiveCalculator {
     });
   }
 
-  #mount(config) {
-    this.#host = document.createElement("div");
-    this.#host.hidden = true;
-    this.#root.append(this.#host);
-    const host = this.#host;
-    this.#handle = this.#instance.glue.mount(host, config, (type, detail) => {
+  #mount() {
+    const box = (this.#box = document.createElement("div"));
+    const host = document.createElement("div");
+    box.hidden = true;
+    box.append(host);
+    this.#root.append(box);
+    this.#handle = this.#instance.glue.mount(host, this.#config, (type, detail) => {
       if (type === "emissions-panic") this.#instance.panic(detail?.message ?? detail);
-      else if (host === this.#host) this.#event(type, detail);
+      else if (box === this.#box) this.#event(type, detail);
     });
   }
 
@@ -140,6 +148,7 @@ export class LiveCalculator {
     const state = detail?.fragment;
     this.pristine = typeof state === "string" ? !state : this.pristine && !this.#state;
     if (type === "emissions-ready" && !this.ready) this.#show();
+    if (typeof state === "string") this.#panels?.follow(state);
     const allowed = this.#dispatch(type, detail);
     if (type === "emissions-change" && typeof state === "string") {
       this.#state = state;
@@ -163,46 +172,30 @@ export class LiveCalculator {
     }
   }
 
-  /** The live widget takes the static one's place, and keeps its room so that the text below does not jump. */
+  /** The live widget takes the static one's place, and its panels follow. */
   #show() {
     const before = this.#element.getBoundingClientRect();
-    this.#host.hidden = false;
+    this.#box.hidden = false;
     this.#slot.remove();
     this.ready = true;
-    const after = this.#element.getBoundingClientRect();
-    if (after.height < before.height && after.width === before.width) this.#keepRoom(before);
-  }
-
-  /** Until the reader acts, the column's width changes, or the widget is out of sight. */
-  #keepRoom({ height, width }) {
-    const host = this.#host;
-    host.style.minBlockSize = `${height}px`;
-    const room = (this.#room = new AbortController());
-    const sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || room.abort());
-    const size = new ResizeObserver(() => host.getBoundingClientRect().width !== width && room.abort());
-    room.signal.addEventListener("abort", () => {
-      sight.disconnect();
-      size.disconnect();
-      host.style.minBlockSize = "";
-    });
-    for (const type of ["pointerdown", "keydown"]) host.addEventListener(type, () => room.abort(), { signal: room.signal });
-    sight.observe(host);
-    size.observe(host);
+    this.#panels = new LivePanels(this.#instance, this.#box);
+    this.#panels.update(this.#config);
+    this.#room = new Room(this.#box, before, this.#panels);
   }
 
   #close() {
     this.#turn++;
     this.#address.cancel();
-    this.#room.abort();
+    this.#room?.release();
+    this.#panels?.destroy();
     const handle = this.#handle;
-    this.#handle = undefined;
+    this.#handle = this.#panels = this.#room = this.#box = undefined;
     if (handle && !this.#instance.panicked) {
       handle.destroy();
       handle.free?.();
     }
     this.ready = false;
     this.pristine = true;
-    this.#host = undefined;
     this.#root.replaceChildren(this.#slot);
   }
 }

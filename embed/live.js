@@ -31,6 +31,7 @@ class Instance {
   followers = new Set();
   #texts = new Map();
   #details;
+  #isTold = false;
   /** Where the wasm came from, as a trap's stack names it. */
   #sources = [];
 
@@ -49,7 +50,8 @@ class Instance {
         return details;
       })
       .catch((error) => {
-        console.warn("emissions-calculator: its panels are not loaded.", error);
+        if (!this.#isTold) console.warn("emissions-calculator: its panels are not loaded.", error);
+        this.#isTold = true;
         this.#details = undefined;
       });
     return this.#details;

@@ -3,6 +3,10 @@
 
 /** How long the panels may be behind the widget while none is open, in milliseconds: only their titles show. */
 const LATE = 200;
+/** Roughly how high a closed panel is, in widths of its type, and how many there are in each view. */
+const ROW = 2.85;
+const ROWS = { sentence: 0, compact: 2 };
+const ALL_ROWS = 6;
 /** For browsers without requestIdleCallback: when the page will have done what it had to do. */
 const IDLE = 300;
 
@@ -39,12 +43,15 @@ export class LivePanels {
   /** Shows what this configuration asks for; a sentence has no panels. */
   update(config) {
     this.#config = config;
+    this.#state = config.fragment;
     this.#host.hidden = config.view === "sentence";
     if (this.#host.hidden) this.#settle();
-    else if (this.#handle) {
-      this.#call("update", config);
-      this.#state = config.fragment;
-    }
+    else this.#call("update", config);
+  }
+
+  /** The height that the panels will have as they come, at a guess. */
+  get room() {
+    return (ROWS[this.#config.view] ?? ALL_ROWS) * ROW * parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
   /** Follows the widget, a frame or a moment later. @param {string} state an event's `fragment` */
@@ -77,7 +84,8 @@ export class LivePanels {
     this.#asked = true;
     const details = await this.#instance.details();
     if (details && this.#config && !this.#instance.panicked) this.#mount(details);
-    this.#settle();
+    // Yew draws in a microtask.
+    setTimeout(this.#settle);
   }
 
   #mount(details) {

@@ -71,7 +71,8 @@ fn unreadable_files_name_every_place_at_once() {
 
 #[test]
 fn faults_come_by_place_with_list_items_in_their_order() {
-    let entries: Vec<Value> = (0..12).map(|n| json!({ "id": format!("e{n}"), "kind": "emission", "amount": 5 })).collect();
+    let entries: Vec<Value> =
+        (0..12).map(|n| json!({ "id": format!("e{n}"), "kind": "emission", "amount": 5 })).collect();
     let faults = Disclosure::read(&with("/entries", json!(entries))).expect_err("numbers for amounts");
     let places: Vec<&str> =
         faults.iter().map(|fault| fault.at.as_str()).filter(|place| place.starts_with("/entries")).collect();
@@ -237,7 +238,11 @@ fn impossible_values_are_faults_at_their_place() {
 #[test]
 fn only_what_is_wrong_is_told() {
     let cases = [
-        ("/equivalences/1/assumptions/0/id", json!("7"), vec!["/equivalences/1/assumptions/0/id", "/equivalences/1/formula"]),
+        (
+            "/equivalences/1/assumptions/0/id",
+            json!("7"),
+            vec!["/equivalences/1/assumptions/0/id", "/equivalences/1/formula"],
+        ),
         ("/equivalences/1/assumptions/0/id", json!("A B"), vec!["/equivalences/1/assumptions/0/id"]),
         ("/equivalences/1/gas", json!("steam"), vec!["/equivalences/1/gas"]),
         ("/entries/0/id", json!("Not Kebab"), vec!["/entries/0/id", "/entries/5/covers"]),
@@ -322,10 +327,24 @@ fn an_unknown_field_anywhere_is_a_fault_at_that_field() {
 
 #[test]
 fn a_missing_required_field_is_a_fault_at_its_object() {
-    for pointer in ["/version", "/id", "/lang", "/organisation", "/period", "/source", "/entries", "/source/title",
-        "/entries/0/id", "/entries/0/kind", "/entries/0/amount", "/claims/0/stated", "/targets/0/type",
-        "/equivalences/1/formula", "/equivalences/1/assumptions/0/unit", "/entries/1/amount/low"]
-    {
+    for pointer in [
+        "/version",
+        "/id",
+        "/lang",
+        "/organisation",
+        "/period",
+        "/source",
+        "/entries",
+        "/source/title",
+        "/entries/0/id",
+        "/entries/0/kind",
+        "/entries/0/amount",
+        "/claims/0/stated",
+        "/targets/0/type",
+        "/equivalences/1/formula",
+        "/equivalences/1/assumptions/0/unit",
+        "/entries/1/amount/low",
+    ] {
         let mut file = example();
         let (parent, field) = pointer.rsplit_once('/').expect("a pointer");
         file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(field);

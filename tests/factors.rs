@@ -128,19 +128,23 @@ fn run(case: &Table) -> Result<(), String> {
     for (id, value) in case.get("set").and_then(Value::as_table).into_iter().flatten() {
         let index = definition.assumption(id).ok_or(format!("no assumption {id}"))?;
         let unit = definition.assumptions[index].unit;
-        let written: Quantity = value.as_str().ok_or("set must be text")?.parse().map_err(|fault| format!("{fault}"))?;
+        let written: Quantity =
+            value.as_str().ok_or("set must be text")?.parse().map_err(|fault| format!("{fault}"))?;
         // "A value in `set` without a unit is a plain number": in the assumption's own unit.
-        let value = if written.unit == Unit::ONE { written } else { written.convert(unit).map_err(|f| f.to_string())? };
+        let value =
+            if written.unit == Unit::ONE { written } else { written.convert(unit).map_err(|f| f.to_string())? };
         choice.set.push((id.clone(), value.value));
     }
     let digits = case.get("digits").and_then(Value::as_integer).ok_or("no digits")?;
-    let found = Comparison::new(definition, None, &Range::exactly(amount), &choice).map_err(|fault| fault.to_string())?;
+    let found =
+        Comparison::new(definition, None, &Range::exactly(amount), &choice).map_err(|fault| fault.to_string())?;
     let rounded = round_half_up(found.result.central.value, digits)?;
     let expect: Decimal = text("expect")?.parse().map_err(|_| "expect is no number")?;
     if rounded != expect.normalize() {
         return Err(format!("{} ({rounded}), not {expect}", found.result.central.value));
     }
-    let inside = found.across_limits.low <= found.result.central.value && found.result.central.value <= found.across_limits.high;
+    let inside =
+        found.across_limits.low <= found.result.central.value && found.result.central.value <= found.across_limits.high;
     // Values set by hand may lie outside the plausible ones.
     if !inside && choice.set.is_empty() {
         return Err("outside the range over its assumptions' limits".to_owned());

@@ -1,7 +1,8 @@
 //! The browser's `Intl` writes what CLDR's data writes natively (tests/locales.rs), wherever spaces do not differ.
 #![cfg(all(target_arch = "wasm32", feature = "web"))]
 
-use emissions_calculator::locale::{Argument, Browser, Locale, Numbers, Plural};
+use emissions_calculator::embed::{self, Browser};
+use emissions_calculator::locale::{Argument, Numbers, Plural};
 use emissions_calculator::quantity::{Decimal, Marks, parse_decimal};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -56,7 +57,7 @@ fn a_tag_that_is_none_still_gives_digits() {
 fn a_locale_joins_words_and_numbers() {
     let json = r#"{"formats":"en-GB","direction":"ltr","number.scale-6":"{n} million","unit-short.t":"{n} t",
         "gas.of-short":"{amount} {gas}","gas.short.CO2e":"CO₂e"}"#;
-    let locale = Locale::browser("en", serde_json::from_str(json).unwrap()).unwrap();
+    let locale = embed::locale("en", serde_json::from_str(json).unwrap()).unwrap();
     assert_eq!(locale.argument(&Argument::Rounded(decimal("1560000"))), "1.56 million");
     assert_eq!(locale.argument(&Argument::Short("37909.87 tCO2e".parse().unwrap())), "37,909.87 t CO₂e");
     assert_eq!(locale.argument(&Argument::Short("12000 km".parse().unwrap())), "12,000 km");

@@ -7,9 +7,9 @@ use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::locale::Locale;
 use emissions_calculator::report::{Choices, Report};
 use emissions_calculator::view::{
-    Counted, Findings, Frame, FrameProps, PanelProps, Pictogram, Range, Sensitivity, Sources, Targets, Working,
+    Counted, Findings, Frame, FrameProps, PanelProps, Sensitivity, Sources, Targets, Working, pictogram, range,
 };
-use yew::{BaseComponent, LocalServerRenderer};
+use yew::{BaseComponent, Html, LocalServerRenderer, component};
 
 const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
 const MICROSOFT: &str = include_str!("../data/disclosures/microsoft-fy21.json");
@@ -29,6 +29,16 @@ where
 
 fn open<C: BaseComponent<Properties = PanelProps>>(frame: &Frame) -> String {
     html::<C>(PanelProps { frame: frame.clone(), open: true })
+}
+
+#[component]
+fn Pictogram(props: &FrameProps) -> Html {
+    pictogram(&props.frame)
+}
+
+#[component]
+fn Range(props: &FrameProps) -> Html {
+    range(&props.frame)
 }
 
 fn bare<C: BaseComponent<Properties = FrameProps>>(frame: &Frame) -> String {

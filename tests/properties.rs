@@ -9,17 +9,14 @@ use std::sync::LazyLock;
 use emissions_calculator::disclosure::{Disclosure, emissions, schema};
 use emissions_calculator::equivalence::{Choice, Comparison, count, formula, solve};
 use emissions_calculator::factors::{Definition, catalogue};
-use emissions_calculator::quantity::{
-    Decimal, Gas, Marks, Quantity, Range, UNITS, Unit, parse_decimal, read_input,
-};
+use emissions_calculator::quantity::{Decimal, Gas, Marks, Quantity, Range, UNITS, Unit, parse_decimal, read_input};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// A decimal that an article could have: 0 to 10^12, at most six decimals.
 fn decimal() -> impl Strategy<Value = Decimal> {
-    (0_i64..=1_000_000_000_000_000_000, 0_u32..=6, 0_u32..=12).prop_map(|(digits, scale, smaller)| {
-        Decimal::new(digits / 10_i64.pow(smaller), scale).normalize()
-    })
+    (0_i64..=1_000_000_000_000_000_000, 0_u32..=6, 0_u32..=12)
+        .prop_map(|(digits, scale, smaller)| Decimal::new(digits / 10_i64.pow(smaller), scale).normalize())
 }
 
 fn positive() -> impl Strategy<Value = Decimal> {
@@ -75,9 +72,48 @@ fn written(value: Decimal, marks: Marks, grouped: bool) -> String {
 /// Bits of numbers and units, put together at random: nearer to the grammar than any text.
 fn bits() -> impl Strategy<Value = String> {
     let bit = prop::sample::select(vec![
-        "1", "0", "23", "000", ".", ",", "'", " ", "-", "−", "\u{a0}", "/", "/yr", "t", "kg", "km", "CO2", "CO2e", "CO₂", "万",
-        "亿", "千", "吨", "千瓦时", "million", " a ", "year", "%", "short ton", "e", "１", "，", "(", ")", "*", "amount",
-        "distance", "2", "×", "÷", "99999999999999999999999999999", "0.0000000000000000000000000001",
+        "1",
+        "0",
+        "23",
+        "000",
+        ".",
+        ",",
+        "'",
+        " ",
+        "-",
+        "−",
+        "\u{a0}",
+        "/",
+        "/yr",
+        "t",
+        "kg",
+        "km",
+        "CO2",
+        "CO2e",
+        "CO₂",
+        "万",
+        "亿",
+        "千",
+        "吨",
+        "千瓦时",
+        "million",
+        " a ",
+        "year",
+        "%",
+        "short ton",
+        "e",
+        "１",
+        "，",
+        "(",
+        ")",
+        "*",
+        "amount",
+        "distance",
+        "2",
+        "×",
+        "÷",
+        "99999999999999999999999999999",
+        "0.0000000000000000000000000001",
     ]);
     prop_oneof![prop::collection::vec(bit, 0..12).prop_map(|bits| bits.concat()), any::<String>()]
 }
@@ -86,7 +122,9 @@ static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let read = |folder: &str| {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
         let files = fs::read_dir(folder).expect("there").map(|file| file.expect("readable").path());
-        files.filter(|path| path.extension().is_some_and(|e| e == "json")).map(|path| fs::read_to_string(path).expect("text"))
+        files
+            .filter(|path| path.extension().is_some_and(|e| e == "json"))
+            .map(|path| fs::read_to_string(path).expect("text"))
             .collect::<Vec<_>>()
     };
     [read("data/disclosures"), read("tests/goldens/faulty")].concat()
@@ -110,8 +148,17 @@ fn mutated() -> impl Strategy<Value = String> {
         any::<i64>().prop_map(Value::from),
         (-3_i64..20).prop_map(Value::from),
         bits().prop_map(Value::from),
-        prop::sample::select(vec!["cut", "direct", "credit", "emission", "2021", "petrol-car-year", "5 tCO2e", "0 tCO2"])
-            .prop_map(Value::from),
+        prop::sample::select(vec![
+            "cut",
+            "direct",
+            "credit",
+            "emission",
+            "2021",
+            "petrol-car-year",
+            "5 tCO2e",
+            "0 tCO2"
+        ])
+        .prop_map(Value::from),
         Just(json!({})),
         Just(json!([])),
         Just(json!([1, 2, 3])),
@@ -282,6 +329,26 @@ proptest! {
                 prop_assert!(close(reached, target), "{} {} {}", definition.id, reached, target);
             }
         }
+    }
+
+    #[test]
+    fn parts_and_remainder_sum_to_the_total(total in 1_u64..10_000_000, parts in prop::collection::vec(0_u64..3_000_000, 1..6)) {
+        // Hundredths of a tonne, as articles give them.
+        let amount = |hundredths: u64| format!("{}.{:02} tCO2e", hundredths / 100, hundredths % 100);
+        let entry = |(index, part): (usize, &u64)| {
+            json!({ "id": format!("part-{index}"), "kind": "reduction", "part_of": "whole", "amount": amount(*part) })
+        };
+        let mut entries = vec![json!({ "id": "whole", "kind": "reduction", "amount": amount(total) })];
+        entries.extend(parts.iter().enumerate().map(entry));
+        let file = json!({
+            "version": 1, "id": "x", "lang": "en", "organisation": "X", "period": "2023",
+            "source": { "title": "X", "publisher": "X" }, "entries": entries,
+        });
+        let file = Disclosure::read(&file.to_string()).unwrap();
+        let inventory = emissions_calculator::inventory::Inventory::of(&file);
+        let whole = &inventory.wholes[0];
+        prop_assert_eq!(whole.itemised.plus(&whole.remainder).unwrap().value, whole.total.value);
+        prop_assert_eq!(whole.itemised.value, Decimal::from(parts.iter().sum::<u64>()) / Decimal::ONE_HUNDRED);
     }
 
     #[test]

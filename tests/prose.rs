@@ -9,9 +9,7 @@ use serde_json::{Value, json};
 
 /// The places are in the input, and the numbers read back.
 fn check(text: &str, figure: &Figure) {
-    let written = text
-        .get(figure.start..figure.end)
-        .expect("places on character boundaries");
+    let written = text.get(figure.start..figure.end).expect("places on character boundaries");
     assert!(!written.is_empty() && !figure.text.is_empty(), "{figure:?}");
     let json = serde_json::to_value(figure).unwrap();
     for field in ["value", "low", "high"] {
@@ -52,13 +50,7 @@ fn goldens(file: &str) -> usize {
         }
         Disclosure::read(&draft(text, None)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
     }
-    assert!(
-        wrong.is_empty(),
-        "{} of {} in {file}:\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} of {} in {file}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
     cases.len()
 }
 
@@ -71,9 +63,7 @@ fn expected(figure: &toml::Value) -> Value {
     let scopes: Vec<i64> = figure
         .get("scopes")
         .and_then(toml::Value::as_array)
-        .map_or(Vec::new(), |scopes| {
-            scopes.iter().filter_map(toml::Value::as_integer).collect()
-        });
+        .map_or(Vec::new(), |scopes| scopes.iter().filter_map(toml::Value::as_integer).collect());
     json!({
         "text": text("text"), "value": text("value"), "unit": text("unit"),
         "low": text("low").or(text("value")), "high": text("high").or(text("value")),
@@ -114,16 +104,8 @@ fn a_draft_holds_what_was_found_and_says_what_is_left() {
     assert_eq!(json["entries"][0]["scopes"], json!([1, 2]));
     assert_eq!(json["entries"][1]["kind"], "reduction");
     assert_eq!(json["entries"][1]["amount"], Value::Null);
-    assert!(
-        json["entries"][1]["note"]
-            .as_str()
-            .unwrap()
-            .contains("500 tCO2 or tCO2e")
-    );
-    assert_eq!(
-        json["entries"][2]["amount"],
-        json!({ "low": "3 MtCO2e", "central": "4 MtCO2e", "high": "5 MtCO2e" })
-    );
+    assert!(json["entries"][1]["note"].as_str().unwrap().contains("500 tCO2 or tCO2e"));
+    assert_eq!(json["entries"][2]["amount"], json!({ "low": "3 MtCO2e", "central": "4 MtCO2e", "high": "5 MtCO2e" }));
     assert!(json["note"].as_str().unwrap().contains("(1) write id, organisation"));
     assert!(Disclosure::read(&written).is_ok());
     assert!(Disclosure::read(&draft("", None)).is_ok());

@@ -1,10 +1,12 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Judged, judge};
 use crate::disclosure::{Disclosure, EquivalenceClaim};
 use crate::equivalence::{Choice, Comparison, round_to_digits, solve};
 use crate::factors::Definition;
-use crate::quantity::{Decimal, Unit};
+use crate::quantity::{Decimal, Range, Unit};
 
 /// A stated equivalence, checked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,8 +58,21 @@ pub(crate) fn article_values(definition: &Definition, claim: &EquivalenceClaim) 
     definition.assumptions.iter().map(stated).collect()
 }
 
-pub(super) fn check(file: &Disclosure, index: usize, claim: &EquivalenceClaim) -> CheckedEquivalence {
-    let computed = compute(file, claim);
+type Places<'a> = BTreeMap<&'a str, usize>;
+
+/// The amount of the entry that a claim is about.
+fn amount<'a>(file: &'a Disclosure, places: &Places<'_>, claim: &EquivalenceClaim) -> Option<&'a Range> {
+    file.entries.get(*places.get(claim.entry.as_str())?)?.amount.stated()
+}
+
+pub(super) fn check(
+    file: &Disclosure,
+    places: &Places<'_>,
+    index: usize,
+    claim: &EquivalenceClaim,
+) -> CheckedEquivalence {
+    let amount = amount(file, places, claim);
+    let computed = amount.and_then(|amount| compute(file, amount, claim));
     let judged = computed.as_ref().and_then(|(_, comparison)| judge(&claim.stated, &comparison.result.central.value));
     CheckedEquivalence {
         index,
@@ -69,21 +84,24 @@ pub(super) fn check(file: &Disclosure, index: usize, claim: &EquivalenceClaim) -
         rounded: computed.as_ref().map(|(_, comparison)| comparison.rounded),
         verdict: judged.map_or(super::Verdict::NotCheckable, |judged| judged.verdict),
         judged,
-        solutions: computed.map_or_else(Vec::new, |(definition, comparison)| {
-            solutions(file, claim, definition, &comparison)
-        }),
+        solutions: match (amount, computed) {
+            (Some(amount), Some((definition, comparison))) => solutions(amount, claim, definition, &comparison),
+            _ => Vec::new(),
+        },
     }
 }
 
-fn compute<'a>(file: &'a Disclosure, claim: &EquivalenceClaim) -> Option<(&'a Definition, Comparison)> {
+fn compute<'a>(file: &'a Disclosure, amount: &Range, claim: &EquivalenceClaim) -> Option<(&'a Definition, Comparison)> {
     let definition = file.equivalence(claim.equivalence.as_str())?;
-    let amount = file.entry(claim.entry.as_str())?.amount.stated()?;
     let article = article_values(definition, claim);
     // What the source does not state is not put into its mouth: with the catalogue's numbers in the gaps, the
     // result would not be the source's. A comparison of the file's own has all its numbers.
     let is_own = crate::factors::find(&definition.id).is_none();
-    let states_all =
-        definition.assumptions.iter().zip(&article).all(|(assumption, value)| value.is_some() || !assumption.is_adjustable());
+    let states_all = definition
+        .assumptions
+        .iter()
+        .zip(&article)
+        .all(|(assumption, value)| value.is_some() || !assumption.is_adjustable());
     if !is_own && !states_all {
         return None;
     }
@@ -92,14 +110,11 @@ fn compute<'a>(file: &'a Disclosure, claim: &EquivalenceClaim) -> Option<(&'a De
 }
 
 fn solutions(
-    file: &Disclosure,
+    amount: &Range,
     claim: &EquivalenceClaim,
     definition: &Definition,
     comparison: &Comparison,
 ) -> Vec<Solution> {
-    let Some(amount) = file.entry(claim.entry.as_str()).and_then(|entry| entry.amount.stated()) else {
-        return Vec::new();
-    };
     let values: Vec<Decimal> = comparison.assumptions.iter().map(|a| a.value).collect();
     let solution = |(index, assumption): (usize, &crate::equivalence::AssumptionState)| {
         let exact = solve(definition, index, &amount.central, &values, &claim.stated).ok()?;

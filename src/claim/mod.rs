@@ -56,8 +56,9 @@ pub fn check(file: &Disclosure) -> Checked {
 
 /// The claims of equivalences alone; the rest of what is checked is left empty.
 pub(crate) fn check_equivalences(file: &Disclosure) -> Checked {
+    let places = file.places();
     let equivalences = file.claims.iter().enumerate().filter_map(|(index, claim)| match claim {
-        Claim::Equivalence(claim) => Some(equivalence::check(file, index, claim)),
+        Claim::Equivalence(claim) => Some(equivalence::check(file, &places, index, claim)),
         _ => None,
     });
     Checked { equivalences: equivalences.collect(), neutrality: Vec::new(), targets: Vec::new() }

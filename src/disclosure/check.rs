@@ -57,7 +57,10 @@ impl Disclosure {
     pub fn read_json(json: &Json) -> Result<Self, Vec<Fault>> {
         let mut faults = Faults::default();
         let disclosure = <Self as Format>::read(json, &At::Root, &mut faults);
-        check(json, &mut faults);
+        // Names of other entries, and what fields rule out among themselves: told when the panels are loaded.
+        if cfg!(feature = "full") {
+            check(json, &mut faults);
+        }
         match disclosure {
             Some(disclosure) if faults.count() == 0 => Ok(disclosure),
             _ => Err(faults.into_vec()),
@@ -140,7 +143,11 @@ fn check_scopes(entry: &Json, at: &At<'_>, faults: &mut Faults) {
             faults.add(&At::Field(at, "category"), || "a category".to_owned(), || expected.to_owned());
         }
         if glance::<Method>(entry, "method").is_some() && !scopes.contains(2) {
-            faults.add(&At::Field(at, "method"), || "a method".to_owned(), || "a method only where \"scopes\" has 2".to_owned());
+            faults.add(
+                &At::Field(at, "method"),
+                || "a method".to_owned(),
+                || "a method only where \"scopes\" has 2".to_owned(),
+            );
         }
     }
     if entry.field("excluded").is_some() && matches!(glance(entry, "amount"), Some(Amount::Stated(_))) {
@@ -171,7 +178,11 @@ fn check_names(
         if !places.contains_key(whole.as_str()) {
             faults.add(&place, || format!("\"{whole}\""), || ENTRY_EXPECTED.to_owned());
         } else if !chain_ends(glimpse, glimpses, places) {
-            faults.add(&place, || format!("\"{whole}\""), || "a whole whose own wholes come to an end, at most 64 levels up".to_owned());
+            faults.add(
+                &place,
+                || format!("\"{whole}\""),
+                || "a whole whose own wholes come to an end, at most 64 levels up".to_owned(),
+            );
         }
     }
     if let Some(covered) = glance::<Id>(entry, "covers")
@@ -197,13 +208,7 @@ fn chain_ends(entry: &Glimpse, entries: &[Glimpse], places: &Places<'_>) -> bool
     false
 }
 
-fn check_claim(
-    claim: &Json,
-    at: &At<'_>,
-    places: &Places<'_>,
-    own: &[Own],
-    faults: &mut Faults,
-) {
+fn check_claim(claim: &Json, at: &At<'_>, places: &Places<'_>, own: &[Own], faults: &mut Faults) {
     if let Some(entry) = glance::<Id>(claim, "entry")
         && !places.contains_key(entry.as_str())
     {

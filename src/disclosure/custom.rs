@@ -122,7 +122,11 @@ impl Format for Custom {
         if let Some(id) = glance::<Id>(json, "id")
             && factors::find(id.as_str()).is_some()
         {
-            faults.add(&At::Field(at, "id"), || format!("\"{id}\""), || "a name that the catalogue does not have".to_owned());
+            faults.add(
+                &At::Field(at, "id"),
+                || format!("\"{id}\""),
+                || "a name that the catalogue does not have".to_owned(),
+            );
         }
         let terms = check_formula(json, at, faults);
         let list = At::Field(at, "assumptions");
@@ -181,7 +185,11 @@ fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults
     // A zero that divides would make the count, or the high end of its range, endless.
     for (name, number) in [("value", value), ("min", min)] {
         if divides && number.is_some_and(|number| number.is_zero()) {
-            faults.add(&At::Field(at, name), || "0".to_owned(), || "a number above zero, because the formula divides by it".to_owned());
+            faults.add(
+                &At::Field(at, name),
+                || "0".to_owned(),
+                || "a number above zero, because the formula divides by it".to_owned(),
+            );
         }
     }
     if number("step").is_some_and(|step| step.is_zero()) {
@@ -190,7 +198,11 @@ fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults
     let Some(id) = glance::<Id>(json, "id") else { return };
     let place = At::Field(at, "id");
     if id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
-        faults.add(&place, || format!("\"{id}\""), || "a name that begins with a letter, so that it is no number in a formula".to_owned());
+        faults.add(
+            &place,
+            || format!("\"{id}\""),
+            || "a name that begins with a letter, so that it is no number in a formula".to_owned(),
+        );
     }
 }
 

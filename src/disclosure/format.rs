@@ -173,6 +173,25 @@ impl<T: Format> Slot for Option<T> {
     }
 }
 
+/// A place that stays empty without the feature `full`.
+pub(super) struct Later<T> {
+    pub(super) read: Option<T>,
+}
+
+impl<T> Default for Later<T> {
+    fn default() -> Self {
+        Self { read: None }
+    }
+}
+
+impl<T: Format> Slot for Later<T> {
+    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults) {
+        if cfg!(feature = "full") {
+            self.read = T::read(json, at, faults);
+        }
+    }
+}
+
 /// A field of a record: its key, whether it must be there, where its value goes.
 pub(super) type FieldSlot<'a> = (&'static str, bool, &'a mut dyn Slot);
 

@@ -34,7 +34,7 @@ pub use custom::Custom;
 pub use json::Json;
 pub use schema::schema;
 pub use types::{
-    Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice, EquivalenceClaim,
-    Level, Method, Source, Target, TargetType,
+    Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice,
+    EquivalenceClaim, Level, Method, Source, Target, TargetType,
 };
 pub use values::{Amount, Category, Date, Id, Language, Period, Scopes, Share, Text, Url, Version, Year, emissions};

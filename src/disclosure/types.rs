@@ -26,21 +26,21 @@ record! {
         /// The period that the amounts are for.
         period: Period = "period", required;
         /// The period that change is measured against, where entries for it are given.
-        base_period: Period = "base_period", optional;
+        base_period: Period = "base_period", later;
         /// The article or report.
         source: Source = "source", required;
         /// Who checked the figures, where anybody did.
-        assurance: Assurance = "assurance", optional;
+        assurance: Assurance = "assurance", later;
         /// The stated amounts.
         entries: Vec<Entry> = "entries", required;
         /// What the source says that can be checked.
         claims: Vec<Claim> = "claims", defaulted;
         /// What was promised, by whom, for when.
-        targets: Vec<Target> = "targets", defaulted;
+        targets: Vec<Target> = "targets", laters;
         /// The comparisons to offer, in order: ids of the catalogue, or definitions.
         equivalences: Vec<EquivalenceChoice> = "equivalences", defaulted;
         /// Anything a reader should know.
-        note: Text = "note", optional;
+        note: Text = "note", later;
     }
 }
 
@@ -56,7 +56,7 @@ record! {
         /// Where it can be read.
         url: Url = "url", optional;
         /// Anything a reader should know about it.
-        note: Text = "note", optional;
+        note: Text = "note", later;
     }
 }
 
@@ -102,25 +102,25 @@ record! {
         /// The entry of which this is a part.
         part_of: Id = "part_of", optional;
         /// For a credit: the entry it is meant to offset.
-        covers: Id = "covers", optional;
+        covers: Id = "covers", later;
         /// For a credit: the programme that issued it.
-        programme: Text = "programme", optional;
+        programme: Text = "programme", later;
         /// For a credit: the registry that holds it.
-        registry: Text = "registry", optional;
+        registry: Text = "registry", later;
         /// For a credit: the year in which the reduction or removal happened.
-        vintage: Year = "vintage", optional;
+        vintage: Year = "vintage", later;
         /// For a credit: whether it stands for avoided emissions or for removals.
-        credit_type: CreditType = "credit_type", optional;
+        credit_type: CreditType = "credit_type", later;
         /// For a credit: when and where it was retired.
-        retirement: Text = "retirement", optional;
+        retirement: Text = "retirement", later;
         /// The period, where it is not the file's.
         period: Period = "period", optional;
         /// What readers see as its name.
         label: Text = "label", optional;
         /// Anything a reader should know about it.
-        note: Text = "note", optional;
+        note: Text = "note", later;
         /// Where it is stated, where that is not the file's source.
-        source: Source = "source", optional;
+        source: Source = "source", later;
     }
 }
 
@@ -197,11 +197,11 @@ record! {
         /// Says which claim this is.
         kind: ClaimType = "type", required;
         /// The scopes it is made for.
-        scopes: Scopes = "scopes", optional;
+        scopes: Scopes = "scopes", later;
         /// The year it is made for.
-        year: Year = "year", optional;
+        year: Year = "year", later;
         /// Anything a reader should know about it.
-        note: Text = "note", optional;
+        note: Text = "note", later;
     }
 }
 
@@ -348,4 +348,3 @@ impl Disclosure {
         own.or_else(|| factors::find(id))
     }
 }
-

@@ -457,11 +457,12 @@ impl Format for Amount {
             Json::Null => Some(Self::NotDisclosed),
             Json::Object(_) => {
                 let (mut low, mut central, mut high) = (None::<Emissions>, None::<Emissions>, None::<Emissions>);
-                super::format::read_fields(json, at, faults, &mut [
-                    ("low", true, &mut low),
-                    ("central", true, &mut central),
-                    ("high", true, &mut high),
-                ])?;
+                super::format::read_fields(
+                    json,
+                    at,
+                    faults,
+                    &mut [("low", true, &mut low), ("central", true, &mut central), ("high", true, &mut high)],
+                )?;
                 match Range::new(low?.0, central?.0, high?.0) {
                     Ok(range) => Some(Self::Stated(range)),
                     Err(fault) => {

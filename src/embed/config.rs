@@ -51,8 +51,8 @@ impl Config {
         let lang = string(config, "lang").unwrap_or_else(|| "en".to_owned());
         let words = string(config, "locale").unwrap_or_default();
         let words = parse(&words).map_err(|message| Fault { reason: "locale", message })?;
-        let locale = Locale::browser(&lang, words)
-            .map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
+        let locale =
+            super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let subject = subject(config)?;
         let mut choices = Choices { equivalence: string(config, "equivalence"), ..Choices::default() };
         if let Some(preset) = string(config, "preset") {

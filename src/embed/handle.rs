@@ -143,8 +143,7 @@ fn note(error: &StateError, config: &Config) -> String {
         StateError::Unreadable => config.locale.text(msg!("ui.bad-address"), &[]),
         StateError::Outdated(then) => {
             let now = config.subject.brief(&config.choices).shown.map(|shown| shown.comparison.base_result);
-            let values =
-                [("then", Argument::Number(*then)), ("now", Argument::Number(now.unwrap_or_default()))];
+            let values = [("then", Argument::Number(*then)), ("now", Argument::Number(now.unwrap_or_default()))];
             config.locale.text(msg!("ui.outdated-address"), &values)
         }
     }

@@ -15,6 +15,7 @@ mod detail;
 mod details;
 #[cfg(feature = "widget")]
 mod handle;
+mod intl;
 mod json;
 mod panic;
 mod seat;
@@ -23,3 +24,4 @@ mod seat;
 pub use details::{DetailsHandle, mount_details};
 #[cfg(feature = "widget")]
 pub use handle::{Handle, mount};
+pub use intl::{Browser, locale};

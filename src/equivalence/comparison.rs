@@ -163,8 +163,12 @@ impl Comparison {
             high: counted(&amount.high, &values)?,
         };
         let across = preset_results(definition, article, amount);
-        let across_presets = Ends::of(across.iter().map(|(id, value)| (Some(id.as_str()), *value)), result.central.value);
-        let digits = digits_supported(&across_presets.low.1.min(result.low.value), &across_presets.high.1.max(result.high.value));
+        let across_presets =
+            Ends::of(across.iter().map(|(id, value)| (Some(id.as_str()), *value)), result.central.value);
+        let digits = digits_supported(
+            &across_presets.low.1.min(result.low.value),
+            &across_presets.high.1.max(result.high.value),
+        );
         let at = place(&result.central.value, digits);
         let base_result = counted(&amount.central, &base.values)?.value;
         let assumptions = assumption_states(definition, &values, &base, &begun);
@@ -288,7 +292,7 @@ fn limit_ends(definition: &Definition, amount: &Quantity, otherwise: Decimal) ->
             definition.terms.iter().find(is_it).is_some_and(|term| term.inverse)
         };
         let end = |(index, a): (usize, &crate::factors::Assumption)| match inverse(index) == most {
-                true => a.min,
+            true => a.min,
             false => a.max,
         };
         definition.assumptions.iter().enumerate().map(end).collect()

@@ -42,8 +42,8 @@ mod working;
 
 pub use comparison::{ArticleValues, AssumptionState, Choice, Comparison, Pictogram, Provenance, Span};
 pub use compute::{count, solve};
-pub use rounding::{digits_supported, round_at, round_to_digits};
 pub(crate) use rounding::round_up_at;
+pub use rounding::{digits_supported, round_at, round_to_digits};
 pub use scale::{is_off_scale, neighbour};
 pub use sensitivity::Sensitivity;
 pub use stepping::LARGE_STEP;

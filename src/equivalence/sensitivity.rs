@@ -27,19 +27,17 @@ pub(super) fn rank(definition: &Definition, amount: &Quantity, values: &[Decimal
             values.iter().enumerate().map(|(i, held)| if i == index { value } else { *held }).collect();
         count(definition, amount, &moved).ok().map(|q| q.value)
     };
-    let found = definition
-        .assumptions
-        .iter()
-        .enumerate()
-        .filter(|(_, assumption)| assumption.is_adjustable())
-        .filter_map(|(index, assumption)| {
-            // A limit of zero below the line has no result; the step next to it has.
-            let one = at(index, assumption.min).or_else(|| at(index, assumption.step))?;
-            let other = at(index, assumption.max)?;
-            let (low, high) = (one.min(other), one.max(other));
-            let swing = high.checked_sub(low)?.checked_div(now.value)?;
-            Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
-        });
+    let found =
+        definition.assumptions.iter().enumerate().filter(|(_, assumption)| assumption.is_adjustable()).filter_map(
+            |(index, assumption)| {
+                // A limit of zero below the line has no result; the step next to it has.
+                let one = at(index, assumption.min).or_else(|| at(index, assumption.step))?;
+                let other = at(index, assumption.max)?;
+                let (low, high) = (one.min(other), one.max(other));
+                let swing = high.checked_sub(low)?.checked_div(now.value)?;
+                Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
+            },
+        );
     // There are a few at most: each is put where it belongs.
     let mut ranked: Vec<Sensitivity> = Vec::new();
     for one in found {

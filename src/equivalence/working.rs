@@ -56,7 +56,11 @@ pub(super) fn steps(definition: &Definition, amount: &Quantity, values: &[Decima
     let mut steps: Vec<Step> = Vec::new();
     let gather = |inverse: bool| -> Result<Vec<Input>, Error> {
         let terms = definition.terms.iter().filter(|term| term.inverse == inverse);
-        terms.map(|term| Ok(Input { role: role(definition, term.operand), quantity: operand(definition, term, amount, values)? })).collect()
+        terms
+            .map(|term| {
+                Ok(Input { role: role(definition, term.operand), quantity: operand(definition, term, amount, values)? })
+            })
+            .collect()
     };
     let above = product(&mut steps, gather(false)?)?;
     let below = product(&mut steps, gather(true)?)?;

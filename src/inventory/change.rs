@@ -78,8 +78,9 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
     let mut changes = Vec::new();
     let mut not_comparable = Vec::new();
     for (since, then) in others {
-        let mut is_comparable =
-            now.len() == then.len() && length(since) == length(&file.period) && now.iter().all(|(key, _)| find(then, key).is_some());
+        let mut is_comparable = now.len() == then.len()
+            && length(since) == length(&file.period)
+            && now.iter().all(|(key, _)| find(then, key).is_some());
         for (key, before) in then {
             let Some((_, after)) = find(now, key).and_then(|place| now.get(place)) else { continue };
             if length(since) != length(&file.period) {

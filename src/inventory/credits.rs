@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::is_current;
-use crate::disclosure::{CreditType, Disclosure, EntryKind};
+use crate::disclosure::{CreditType, Disclosure, EntryKind, Scopes};
 use crate::quantity::{Decimal, Quantity};
 
 /// Carbon credits used to offset.
@@ -13,6 +13,8 @@ pub struct CreditLine {
     pub amount: Option<Quantity>,
     /// The entry that it is meant to offset.
     pub covers: Option<String>,
+    /// The scopes of that entry.
+    pub covered_scopes: Option<Scopes>,
     /// The gross amount of that entry.
     pub gross: Option<Quantity>,
     /// The credits as a share of that gross amount.
@@ -38,6 +40,7 @@ pub(super) fn lines(file: &Disclosure) -> Vec<CreditLine> {
                 entry: entry.id.to_string(),
                 amount,
                 covers: entry.covers.as_ref().map(ToString::to_string),
+                covered_scopes: covered.and_then(|covered| covered.scopes),
                 gross,
                 share: both.and_then(|(amount, gross)| amount.share_of(&gross).ok()),
                 net: both.and_then(|(amount, gross)| gross.minus(&amount).ok()),

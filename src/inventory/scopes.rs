@@ -90,7 +90,11 @@ fn add(sum: &mut Option<Range>, amount: &Range) -> bool {
 
 /// The emissions of the file's period by scopes.
 pub(super) fn sums(file: &Disclosure) -> Sums {
-    let mut sums = Sums { groups: Scopes::sets().map(|scopes| (scopes, Group::default())).collect(), overlapping: Vec::new(), other_gas: Vec::new() };
+    let mut sums = Sums {
+        groups: Scopes::sets().map(|scopes| (scopes, Group::default())).collect(),
+        overlapping: Vec::new(),
+        other_gas: Vec::new(),
+    };
     let mut gas: Option<Option<Gas>> = None;
     for entry in emissions(file).filter(|entry| is_current(file, entry)) {
         if let Amount::Stated(range) = &entry.amount
@@ -203,7 +207,8 @@ impl Sums {
         // By the first scope of each.
         let mut sorted = Vec::new();
         for scope in 1..=3 {
-            let (of_scope, rest): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.scopes.iter().next() == Some(scope));
+            let (of_scope, rest): (Vec<_>, Vec<_>) =
+                rows.into_iter().partition(|row| row.scopes.iter().next() == Some(scope));
             sorted.extend(of_scope);
             rows = rest;
         }

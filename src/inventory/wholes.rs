@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::is_current;
-use crate::disclosure::{Disclosure, Entry, EntryKind};
+use crate::disclosure::{Disclosure, Entry, EntryKind, Scopes};
 use crate::quantity::{Decimal, Quantity};
 
 /// A stated whole and the parts stated for it.
@@ -25,7 +25,8 @@ pub struct Whole {
     pub other_gas: Vec<String>,
 }
 
-/// Avoided emissions that cannot be inside a whole, because its parts and they together exceed it.
+/// Avoided emissions that cannot be inside any stated whole: the parts of the one with the most room and they together
+/// exceed it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outside {
     /// The avoided amount's entry.
@@ -50,21 +51,31 @@ pub(super) fn wholes(file: &Disclosure) -> (Vec<Whole>, Vec<Outside>) {
         }
     }
     let mut wholes = Vec::new();
-    let mut outside = Vec::new();
-    let avoided: Vec<&Entry> = file
-        .entries
-        .iter()
-        .filter(|e| e.kind == EntryKind::Avoided && e.part_of.is_none() && is_current(file, e))
-        .collect();
+    // The whole with the most room for each set of scopes: what does not fit there fits nowhere. Eight candidates at
+    // most keep the cost in proportion to the entries.
+    let mut roomiest: Vec<(Scopes, Whole)> = Vec::new();
     for (entry, parts) in file.entries.iter().zip(&parts).filter(|(_, parts)| !parts.is_empty()) {
         let Some(whole) = whole_of(entry, parts) else { continue };
         // Only a reduction could be taken to include what was avoided.
         if entry.kind == EntryKind::Reduction && is_current(file, entry) {
-            outside.extend(avoided.iter().filter_map(|avoided| cannot_be_inside(entry, &whole, avoided)));
+            let scopes = entry.scopes.unwrap_or_default();
+            match roomiest.iter_mut().find(|(held, _)| *held == scopes) {
+                None => roomiest.push((scopes, whole.clone())),
+                Some((_, held)) if has_more_room(&whole, held) => *held = whole.clone(),
+                Some(_) => {}
+            }
         }
         wholes.push(whole);
     }
-    (wholes, outside)
+    let is_avoided =
+        |entry: &&Entry| entry.kind == EntryKind::Avoided && entry.part_of.is_none() && is_current(file, entry);
+    let outside = file.entries.iter().filter(is_avoided).filter_map(|avoided| cannot_be_inside(&roomiest, avoided));
+    (wholes, outside.collect())
+}
+
+/// Whether more of one whole is not itemised than of another. Amounts of two gases cannot be compared; the first stays.
+fn has_more_room(whole: &Whole, other: &Whole) -> bool {
+    whole.remainder.minus(&other.remainder).is_ok_and(|more| more.value > Decimal::ZERO)
 }
 
 fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
@@ -100,12 +111,16 @@ fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
     })
 }
 
-fn cannot_be_inside(entry: &Entry, whole: &Whole, avoided: &Entry) -> Option<Outside> {
+/// The whole with the most room among those whose scopes contain the avoided amount's, where it does not fit even
+/// there.
+fn cannot_be_inside(roomiest: &[(Scopes, Whole)], avoided: &Entry) -> Option<Outside> {
     let amount = avoided.amount.stated()?.central;
-    let could_be = entry.scopes.unwrap_or_default().covers(avoided.scopes?);
+    let scopes = avoided.scopes?;
+    let could_hold = roomiest.iter().filter(|(held, _)| held.covers(scopes)).map(|(_, whole)| whole);
+    let whole = could_hold.reduce(|held, whole| if has_more_room(whole, held) { whole } else { held })?;
     let together = whole.itemised.plus(&amount).ok()?;
     let excess = together.minus(&whole.total).ok()?;
-    (could_be && excess.value > Decimal::ZERO).then(|| Outside {
+    (excess.value > Decimal::ZERO).then(|| Outside {
         entry: avoided.id.to_string(),
         whole: whole.entry.clone(),
         total: whole.total,

@@ -90,8 +90,7 @@ impl Messages {
         let Json::Object(read) = json else { return Err(error("it is no JSON object")) };
         let mut held = Vec::with_capacity(read.len());
         for (key, value) in read {
-            let message =
-                message(value).ok_or_else(|| error("a message is neither a text nor plural forms"))?;
+            let message = message(value).ok_or_else(|| error("a message is neither a text nor plural forms"))?;
             held.push((key, message));
         }
         Ok(Self { tag: tag.to_owned(), held })

@@ -28,8 +28,6 @@
     )
 )]
 
-#[cfg(feature = "web")]
-mod browser;
 #[cfg(feature = "cli")]
 mod cldr;
 mod messages;
@@ -47,8 +45,6 @@ use rust_decimal::RoundingStrategy;
 use crate::disclosure::{Date, Period};
 use crate::quantity::{Decimal, Marks, Quantity};
 
-#[cfg(feature = "web")]
-pub use browser::Browser;
 #[cfg(feature = "cli")]
 pub use cldr::Cldr;
 pub use messages::{Error, Messages, Part, Plural};
@@ -175,17 +171,6 @@ impl Locale {
         let messages = Messages::read(tag, json(tag)?).ok()?;
         let numbers = Cldr::new(messages.formats())?;
         Some(Self::new(messages, Rc::new(numbers)))
-    }
-
-    /// The language of this tag and file, with the browser's numbers.
-    ///
-    /// # Errors
-    /// As [`Messages::read`].
-    #[cfg(feature = "web")]
-    pub fn browser(tag: &str, json: crate::disclosure::Json) -> Result<Self, Error> {
-        let messages = Messages::read_json(tag, json)?;
-        let numbers = Browser::new(messages.formats());
-        Ok(Self::new(messages, Rc::new(numbers)))
     }
 
     /// The language's tag, such as `zh-CN`.
@@ -341,7 +326,7 @@ impl Locale {
 }
 
 /// The number with at most `fraction` decimals, halves away from zero as in print.
-fn rounded(value: &Decimal, fraction: u32) -> Decimal {
+pub(crate) fn rounded(value: &Decimal, fraction: u32) -> Decimal {
     value.round_dp_with_strategy(fraction, RoundingStrategy::MidpointAwayFromZero)
 }
 

@@ -33,7 +33,10 @@ impl Locale {
     /// The name of an assumption.
     #[must_use]
     pub fn assumption(&self, equivalence: &str, id: &str, own: Option<&Text>) -> String {
-        own.map_or_else(|| self.text(&format!("equivalence.{equivalence}.assumption.{id}"), &[]), |own| self.of_file(own))
+        own.map_or_else(
+            || self.text(&format!("equivalence.{equivalence}.assumption.{id}"), &[]),
+            |own| self.of_file(own),
+        )
     }
 
     /// The name of an assumption of the comparison shown.
@@ -136,9 +139,7 @@ impl Locale {
             Param::Scopes(scopes) => Argument::Text(self.scopes(*scopes)),
             Param::Categories(numbers) => Argument::List(numbers.iter().map(ToString::to_string).collect()),
             Param::Equivalence(id, own) => Argument::Text(self.equivalence(id, own.as_ref())),
-            Param::Assumption(equivalence, id, own) => {
-                Argument::Text(self.assumption(equivalence, id, own.as_ref()))
-            }
+            Param::Assumption(equivalence, id, own) => Argument::Text(self.assumption(equivalence, id, own.as_ref())),
             Param::Boundary(boundary) => Argument::Text(self.text(&format!("boundary.{}", boundary.id()), &[])),
             Param::Period(period) => Argument::Period(period.clone()),
         }

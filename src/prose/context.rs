@@ -45,10 +45,7 @@ impl<'a> Context<'a> {
         let own = marks.partition_point(|mark| mark.start < place.start);
         let behind = marks.partition_point(|mark| mark.start < place.end);
         let last = marks.partition_point(|mark| mark.start < place.end.saturating_add(REACH));
-        let (back, ahead) = (
-            marks.get(first..own).unwrap_or_default(),
-            marks.get(behind..last).unwrap_or_default(),
-        );
+        let (back, ahead) = (marks.get(first..own).unwrap_or_default(), marks.get(behind..last).unwrap_or_default());
         let before = since(back, |mark| mark.cue.ends_sentence());
         let after = until(ahead, |mark| mark.cue.ends_sentence());
         let own_before = since(before, |mark| mark.cue == Cue::Clause || mark.start < place.previous);
@@ -60,17 +57,7 @@ impl<'a> Context<'a> {
         let near = place.previous > 0 && place.start.saturating_sub(place.previous) < REACH;
         let same_sentence = near && !between().any(|mark| mark.cue.ends_sentence());
         let same_clause = same_sentence && !between().any(|mark| mark.cue == Cue::Clause);
-        Self {
-            glyphs,
-            place,
-            before,
-            after,
-            own_before,
-            own_after,
-            around,
-            same_sentence,
-            same_clause,
-        }
+        Self { glyphs, place, before, after, own_before, own_after, around, same_sentence, same_clause }
     }
 
     /// Whether an amount for each of something is meant.
@@ -91,21 +78,14 @@ impl<'a> Context<'a> {
 
     fn stands_alone(&self) -> bool {
         let ends = |c: char| matches!(c, '\0' | PARAGRAPH);
-        let fills = |c: char| {
-            matches!(
-                c,
-                ' ' | '\n' | '.' | ',' | '。' | '(' | ')' | ':' | '~' | '-' | '<' | '>' | '*'
-            )
-        };
+        let fills =
+            |c: char| matches!(c, ' ' | '\n' | '.' | ',' | '。' | '(' | ')' | ':' | '~' | '-' | '<' | '>' | '*');
         let mut start = skip_approximators(self.glyphs, self.place.start);
         while fills(self.glyphs.before(start)) && self.place.start.saturating_sub(start) < NEAR {
             start = start.saturating_sub(1);
         }
         let mut end = self.place.end;
-        end = ["左右", "以上", "上下"]
-            .iter()
-            .find_map(|word| self.glyphs.follows(end, word))
-            .unwrap_or(end);
+        end = ["左右", "以上", "上下"].iter().find_map(|word| self.glyphs.follows(end, word)).unwrap_or(end);
         while fills(self.glyphs.at(end)) && end.saturating_sub(self.place.end) < NEAR {
             end = end.saturating_add(1);
         }
@@ -116,8 +96,7 @@ impl<'a> Context<'a> {
     pub(super) fn gas(&self) -> Option<(Gas, bool)> {
         let gas = |mark: &Mark| if let Cue::Gas(gas) = mark.cue { Some(gas) } else { None };
         let own = self.own_before.iter().rev().find_map(gas);
-        own.map(|gas| (gas, true))
-            .or_else(|| Some((self.before.iter().rev().find_map(gas)?, false)))
+        own.map(|gas| (gas, true)).or_else(|| Some((self.before.iter().rev().find_map(gas)?, false)))
     }
 
     /// What sort of amount the words make it.
@@ -126,23 +105,9 @@ impl<'a> Context<'a> {
         let own_strong = self.own_before.iter().rev().find(strong);
         let emits = self.own_before.iter().any(|mark| mark.cue == Cue::Emitted);
         let near = |mark: &&Mark| mark.start.saturating_sub(self.place.end) <= NEAR;
-        let behind = if emits {
-            None
-        } else {
-            self.own_after.iter().filter(near).find(strong)
-        };
-        let own_weak = || {
-            self.own_before
-                .iter()
-                .chain(self.own_after)
-                .find(|mark| mark.cue.is_emission())
-        };
-        let earlier = || {
-            self.before
-                .iter()
-                .rev()
-                .find(|mark| mark.cue.is_strong() || mark.cue.is_emission())
-        };
+        let behind = if emits { None } else { self.own_after.iter().filter(near).find(strong) };
+        let own_weak = || self.own_before.iter().chain(self.own_after).find(|mark| mark.cue.is_emission());
+        let earlier = || self.before.iter().rev().find(|mark| mark.cue.is_strong() || mark.cue.is_emission());
         match own_strong.or(behind).or_else(own_weak).or_else(earlier)?.cue {
             Cue::Reduction | Cue::Increase if self.is_level() => Some(EntryKind::Emission),
             Cue::Reduction => Some(EntryKind::Reduction),
@@ -221,6 +186,5 @@ pub(super) fn skip_approximators(glyphs: &Glyphs, start: usize) -> usize {
 
 /// Whether a phrase ends right before a place.
 pub(super) fn ends_with(glyphs: &Glyphs, at: usize, phrase: &str) -> bool {
-    at.checked_sub(phrase.chars().count())
-        .is_some_and(|start| glyphs.follows(start, phrase).is_some())
+    at.checked_sub(phrase.chars().count()).is_some_and(|start| glyphs.follows(start, phrase).is_some())
 }

@@ -87,10 +87,7 @@ pub fn draft(text: &str, language: Option<&str>) -> String {
         organisation: UNKNOWN,
         note: to_do(year.is_some(), entries.len()),
         period: year.unwrap_or_else(|| UNKNOWN_YEAR.to_owned()),
-        source: Source {
-            title: title(&glyphs),
-            publisher: UNKNOWN,
-        },
+        source: Source { title: title(&glyphs), publisher: UNKNOWN },
         entries,
     };
     // Strings, numbers and lists can always be written.
@@ -107,11 +104,7 @@ fn entry(figure: &Figure, number: usize) -> Entry {
                 figure.value, figure.unit, figure.unit
             )
         } else {
-            format!(
-                "write its amount: {} {} is not one that a file can hold",
-                figure.value,
-                figure.unit_text()
-            )
+            format!("write its amount: {} {} is not one that a file can hold", figure.value, figure.unit_text())
         });
     } else if figure.ambiguous {
         checks.push("check its amount: number, unit or gas can be read in two ways".to_owned());
@@ -122,11 +115,7 @@ fn entry(figure: &Figure, number: usize) -> Entry {
     if figure.scopes.is_empty() {
         checks.push("add the scopes it covers, if the article names them".to_owned());
     }
-    let checks = if checks.is_empty() {
-        "check it against the article".to_owned()
-    } else {
-        checks.join("; ")
-    };
+    let checks = if checks.is_empty() { "check it against the article".to_owned() } else { checks.join("; ") };
     Entry {
         id: format!("figure-{number}"),
         kind: figure.kind.unwrap_or(EntryKind::Emission),
@@ -139,14 +128,7 @@ fn entry(figure: &Figure, number: usize) -> Entry {
 
 /// The amount as a file can hold it.
 fn amount(figure: &Figure) -> Amount {
-    let of = |value: Decimal| {
-        Quantity {
-            value,
-            ..figure.quantity()
-        }
-        .plausible()
-        .ok()
-    };
+    let of = |value: Decimal| Quantity { value, ..figure.quantity() }.plausible().ok();
     let range = || Range::new(of(figure.low)?, of(figure.value)?, of(figure.high)?).ok();
     match (figure.gas, range()) {
         (Some(_), Some(range)) if range.is_exact() => Amount::One(range.central),
@@ -196,10 +178,7 @@ fn year(glyphs: &Glyphs) -> Option<String> {
         at = at.max(start.saturating_add(1));
     }
     let most = counts.values().copied().max()?;
-    counts
-        .into_iter()
-        .find(|(_, count)| *count == most)
-        .map(|(year, _)| year)
+    counts.into_iter().find(|(_, count)| *count == most).map(|(year, _)| year)
 }
 
 /// The first line of the text: of a page its title, of an article its headline.
@@ -209,11 +188,7 @@ fn title(glyphs: &Glyphs) -> String {
     let end = (first..glyphs.len()).find(ends).unwrap_or(glyphs.len());
     let title = glyphs.shown(first, end.min(first.saturating_add(120)));
     let title = title.trim();
-    if title.is_empty() {
-        UNKNOWN.to_owned()
-    } else {
-        title.to_owned()
-    }
+    if title.is_empty() { UNKNOWN.to_owned() } else { title.to_owned() }
 }
 
 /// A language tag that a file can hold.

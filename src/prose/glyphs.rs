@@ -28,13 +28,7 @@ pub(super) struct Glyphs {
 impl Glyphs {
     /// Reads text or HTML. Every byte is looked at a fixed number of times.
     pub(super) fn read(source: &str) -> Self {
-        let mut reader = Reader {
-            source,
-            glyphs: Vec::new(),
-            blank: None,
-            language: None,
-            tags_may_end: true,
-        };
+        let mut reader = Reader { source, glyphs: Vec::new(), blank: None, language: None, tags_may_end: true };
         let mut at = 0;
         while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
             let next = match c {
@@ -48,10 +42,7 @@ impl Glyphs {
                 end
             });
         }
-        Self {
-            glyphs: reader.glyphs,
-            language: reader.language,
-        }
+        Self { glyphs: reader.glyphs, language: reader.language }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -93,17 +84,12 @@ impl Glyphs {
 
     /// As [`follows`](Self::follows), where no letter or digit of a Latin word comes after.
     pub(super) fn word(&self, at: usize, phrase: &str) -> Option<usize> {
-        self.follows(at, phrase)
-            .filter(|end| !self.at(*end).is_ascii_alphanumeric())
+        self.follows(at, phrase).filter(|end| !self.at(*end).is_ascii_alphanumeric())
     }
 
     /// The place after a blank, if one stands here.
     pub(super) fn skip_blank(&self, at: usize) -> usize {
-        if matches!(self.at(at), ' ' | '\n') {
-            at.saturating_add(1)
-        } else {
-            at
-        }
+        if matches!(self.at(at), ' ' | '\n') { at.saturating_add(1) } else { at }
     }
 
     /// The Latin word (in lower case) that ends before `at`, blanks and hyphens between left out, and where it begins.
@@ -122,21 +108,13 @@ impl Glyphs {
 
     /// The characters between two places as a reader sees them.
     pub(super) fn shown(&self, start: usize, end: usize) -> String {
-        self.glyphs
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .map(|glyph| glyph.shown)
-            .collect()
+        self.glyphs.get(start..end).unwrap_or_default().iter().map(|glyph| glyph.shown).collect()
     }
 
     /// Where the characters between two places begin and end in the input.
     pub(super) fn span(&self, start: usize, end: usize) -> (usize, usize) {
         let last = end.saturating_sub(1);
-        (
-            self.glyphs.get(start).map_or(0, |glyph| glyph.start),
-            self.glyphs.get(last).map_or(0, |glyph| glyph.end),
-        )
+        (self.glyphs.get(start).map_or(0, |glyph| glyph.start), self.glyphs.get(last).map_or(0, |glyph| glyph.end))
     }
 }
 
@@ -163,12 +141,7 @@ impl<'a> Reader<'a> {
         if let Some(blank) = self.blank.take() {
             self.glyphs.push(blank);
         }
-        self.glyphs.push(Glyph {
-            plain: plain(shown),
-            shown,
-            start,
-            end,
-        });
+        self.glyphs.push(Glyph { plain: plain(shown), shown, start, end });
     }
 
     /// Blanks run together: to a paragraph where a block or an empty line is among them, else to a line end or a space.
@@ -178,12 +151,7 @@ impl<'a> Reader<'a> {
             _ => ' ',
         };
         let Some(held) = &mut self.blank else {
-            self.blank = Some(Glyph {
-                plain,
-                shown: ' ',
-                start,
-                end,
-            });
+            self.blank = Some(Glyph { plain, shown: ' ', start, end });
             return;
         };
         held.end = end;
@@ -202,11 +170,7 @@ impl<'a> Reader<'a> {
         let rest = self.source.get(at..)?;
         if let Some(comment) = rest.strip_prefix("<!--") {
             // As in a browser, a comment that does not end hides the rest.
-            return Some(
-                comment
-                    .find("-->")
-                    .map_or(self.source.len(), |end| at.saturating_add(end).saturating_add(7)),
-            );
+            return Some(comment.find("-->").map_or(self.source.len(), |end| at.saturating_add(end).saturating_add(7)));
         }
         let body = rest.strip_prefix('<')?;
         let name = body.trim_start_matches('/');
@@ -218,9 +182,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let end = at.saturating_add(length).saturating_add(1);
-        let name_end = name
-            .find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
-            .unwrap_or(name.len());
+        let name_end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(name.len());
         let name = name.get(..name_end.min(24)).unwrap_or_default().to_ascii_lowercase();
         let opens = !body.starts_with('/');
         if opens && SKIPPED_TAGS.contains(&name.as_str()) {

@@ -35,10 +35,7 @@ pub(super) enum Cue {
 
 impl Cue {
     pub(super) fn is_strong(self) -> bool {
-        matches!(
-            self,
-            Self::Reduction | Self::Avoided | Self::Removal | Self::Credit | Self::Increase
-        )
+        matches!(self, Self::Reduction | Self::Avoided | Self::Removal | Self::Credit | Self::Increase)
     }
 
     pub(super) fn is_emission(self) -> bool {
@@ -81,12 +78,7 @@ pub(super) fn marks(glyphs: &Glyphs) -> Vec<Mark> {
         if let Some((cue, end)) = found {
             let topical = matches!(cue, Cue::Emission | Cue::Topic | Cue::Gas(_) | Cue::Scopes(_))
                 || (at..end).any(|place| matches!(glyphs.at(place), '排' | '碳'));
-            marks.push(Mark {
-                start: at,
-                end,
-                cue,
-                topical,
-            });
+            marks.push(Mark { start: at, end, cue, topical });
             at = end.max(next);
         } else {
             at = next;
@@ -117,9 +109,7 @@ fn phrase(glyphs: &Glyphs, at: usize) -> Option<(Cue, usize)> {
     if let Some((Some(gas), Sure::Yes, end)) = measure::gas(glyphs, at) {
         return Some((Cue::Gas(gas), end));
     }
-    CUE_PHRASES
-        .iter()
-        .find_map(|(phrase, cue)| Some((*cue, glyphs.follows(at, phrase)?)))
+    CUE_PHRASES.iter().find_map(|(phrase, cue)| Some((*cue, glyphs.follows(at, phrase)?)))
 }
 
 /// The scopes named at a place: "scopes 1, 2 and 3", "Scope 1 + 2", 范围一、二, 范围1/2/3, 范围1至3.
@@ -128,20 +118,9 @@ fn scopes(glyphs: &Glyphs, at: usize) -> Option<(Cue, usize)> {
     let name = |at: usize| names.iter().find_map(|name| glyphs.follows(at, name));
     let item = |at: usize, is_first: bool| {
         let at = glyphs.skip_blank(at);
-        let items = [
-            ("1", 1),
-            ("2", 2),
-            ("3", 3),
-            ("one", 1),
-            ("two", 2),
-            ("three", 3),
-            ("一", 1),
-            ("二", 2),
-            ("三", 3),
-        ];
-        let (scope, end) = items
-            .iter()
-            .find_map(|(text, scope)| Some((*scope, glyphs.follows(at, text)?)))?;
+        let items =
+            [("1", 1), ("2", 2), ("3", 3), ("one", 1), ("two", 2), ("three", 3), ("一", 1), ("二", 2), ("三", 3)];
+        let (scope, end) = items.iter().find_map(|(text, scope)| Some((*scope, glyphs.follows(at, text)?)))?;
         let digits_go_on = glyphs.at(end).is_ascii_alphanumeric()
             || (matches!(glyphs.at(end), '.' | ',') && glyphs.at(end.saturating_add(1)).is_ascii_digit())
             || matches!(glyphs.at(end), '万' | '亿' | '萬' | '億' | '千' | '百' | '%');
@@ -175,23 +154,14 @@ fn joiner(glyphs: &Glyphs, at: usize) -> Option<(bool, usize)> {
     }
     let lists = [",", "、", "/", "+", "&", "以及", "和", "与", "與", "及", "and", "or"];
     let spans = ["–", "-", "~", "至", "到", "to"];
-    if let Some(after) = spans
-        .iter()
-        .find_map(|text| glyphs.word(at, text).or_else(|| symbol(glyphs, at, text)))
-    {
+    if let Some(after) = spans.iter().find_map(|text| glyphs.word(at, text).or_else(|| symbol(glyphs, at, text))) {
         return Some((true, after));
     }
-    at = lists
-        .iter()
-        .find_map(|text| glyphs.word(at, text).or_else(|| symbol(glyphs, at, text)))?;
+    at = lists.iter().find_map(|text| glyphs.word(at, text).or_else(|| symbol(glyphs, at, text)))?;
     Some((false, at))
 }
 
 /// As [`Glyphs::follows`] for marks and Chinese, behind which a digit may stand at once.
 fn symbol(glyphs: &Glyphs, at: usize, text: &str) -> Option<usize> {
-    if text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        None
-    } else {
-        glyphs.follows(at, text)
-    }
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) { None } else { glyphs.follows(at, text) }
 }

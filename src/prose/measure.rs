@@ -24,15 +24,8 @@ pub(super) struct Measure {
 /// Reads the measure behind a number that ends at `at`. None where there is none, or one of something else: tonnes of
 /// steel, grams for each kilometre.
 pub(super) fn read(glyphs: &Glyphs, at: usize) -> Option<Measure> {
-    let at = ["余", "餘", "多"]
-        .iter()
-        .find_map(|more| glyphs.follows(at, more))
-        .unwrap_or(at);
-    let start = if glyphs.at(at) == '-' {
-        at.saturating_add(1)
-    } else {
-        glyphs.skip_blank(at)
-    };
+    let at = ["余", "餘", "多"].iter().find_map(|more| glyphs.follows(at, more)).unwrap_or(at);
+    let start = if glyphs.at(at) == '-' { at.saturating_add(1) } else { glyphs.skip_blank(at) };
     if !glyphs.at(start).is_alphabetic() {
         return None;
     }
@@ -48,14 +41,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize) -> Option<Measure> {
     };
     let rate = rate(glyphs, end)?;
     let ambiguous = sure == Sure::No || rate == Sure::No;
-    Some(Measure {
-        unit,
-        gas,
-        end,
-        ambiguous,
-        gas_sure,
-        needs_context: found.is_none(),
-    })
+    Some(Measure { unit, gas, end, ambiguous, gas_sure, needs_context: found.is_none() })
 }
 
 /// The unit at a place: its symbol in the table, where it ends, how sure it is, and whether a word ends there.
@@ -73,32 +59,21 @@ fn unit(glyphs: &Glyphs, start: usize) -> Option<(&'static str, usize, Sure, boo
             return Some((symbol, end, *sure, ends(end)));
         }
     }
-    UNITS_ZH
-        .iter()
-        .find_map(|(word, symbol, sure)| Some((*symbol, glyphs.follows(start, word)?, *sure, true)))
+    UNITS_ZH.iter().find_map(|(word, symbol, sure)| Some((*symbol, glyphs.follows(start, word)?, *sure, true)))
 }
 
 /// The gas at a place, and where its name ends.
 pub(super) fn gas(glyphs: &Glyphs, at: usize) -> Option<(Option<Gas>, Sure, usize)> {
-    let (gas, sure, end) = GASES
-        .iter()
-        .find_map(|(name, gas, sure)| Some((*gas, *sure, glyphs.word(at, name)?)))?;
+    let (gas, sure, end) = GASES.iter().find_map(|(name, gas, sure)| Some((*gas, *sure, glyphs.word(at, name)?)))?;
     let is_material = NOT_A_GAS.iter().any(|word| glyphs.follows(end, word).is_some());
     (!is_material).then_some((gas, sure, end))
 }
 
 /// The gas behind a unit: `CO2e`, " of carbon dioxide", "（CO2）", 的二氧化碳.
 fn gas_behind(glyphs: &Glyphs, end: usize) -> Option<(Option<Gas>, Sure, usize)> {
-    let mut at = if glyphs.at(end) == '-' {
-        end.saturating_add(1)
-    } else {
-        glyphs.skip_blank(end)
-    };
+    let mut at = if glyphs.at(end) == '-' { end.saturating_add(1) } else { glyphs.skip_blank(end) };
     at = glyphs.word(at, "of").map_or(at, |after| glyphs.skip_blank(after));
-    at = ["左右的", "以上的", "的", "左右"]
-        .iter()
-        .find_map(|of| glyphs.follows(at, of))
-        .unwrap_or(at);
+    at = ["左右的", "以上的", "的", "左右"].iter().find_map(|of| glyphs.follows(at, of)).unwrap_or(at);
     for _ in 0..2 {
         let after = BEFORE_GAS.iter().find_map(|word| glyphs.word(at, word));
         at = after.map_or(at, |after| glyphs.skip_blank(after));
@@ -146,20 +121,12 @@ fn may_stand_alone(glyphs: &Glyphs, end: usize) -> bool {
 /// How sure it is that an amount that ends at `end` is for a year or for ever; none where it is for each of a thing.
 fn rate(glyphs: &Glyphs, end: usize) -> Option<Sure> {
     let at = glyphs.skip_blank(end);
-    let after = ["per ", "/ ", "/", "for every ", "for each ", "each "]
-        .iter()
-        .find_map(|per| glyphs.follows(at, per));
+    let after = ["per ", "/ ", "/", "for every ", "for each ", "each "].iter().find_map(|per| glyphs.follows(at, per));
     if let Some(after) = after {
-        let yearly = ["year", "yr", "annum", "a", "y", "年"]
-            .iter()
-            .any(|year| glyphs.word(after, year).is_some());
+        let yearly = ["year", "yr", "annum", "a", "y", "年"].iter().any(|year| glyphs.word(after, year).is_some());
         let spelled = PERIODS.iter().any(|period| glyphs.word(after, period).is_some());
         let ends = matches!(glyphs.at(after), '\0' | PARAGRAPH);
-        return if yearly || ends {
-            Some(Sure::Yes)
-        } else {
-            spelled.then_some(Sure::No)
-        };
+        return if yearly || ends { Some(Sure::Yes) } else { spelled.then_some(Sure::No) };
     }
     if let Some(after) = glyphs.follows(at, "a ").or_else(|| glyphs.follows(at, "an ")) {
         if RATE_OF.iter().any(|thing| glyphs.word(after, thing).is_some()) {

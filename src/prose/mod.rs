@@ -72,11 +72,7 @@ impl Figure {
     /// The value with its unit and gas.
     #[must_use]
     pub const fn quantity(&self) -> Quantity {
-        Quantity {
-            value: self.value,
-            unit: self.unit,
-            gas: self.gas,
-        }
+        Quantity { value: self.value, unit: self.unit, gas: self.gas }
     }
 
     /// The unit as files write it, with the gas: `tCO2e`; `t` where the gas is not known.
@@ -126,15 +122,8 @@ pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
     let mut previous = 0;
     let mut named_before = false;
     for (index, figure) in found.iter().enumerate() {
-        let next = found
-            .get(index.saturating_add(1))
-            .map_or(glyphs.len(), |next| next.start);
-        let place = Place {
-            start: figure.start,
-            end: figure.end,
-            previous,
-            next,
-        };
+        let next = found.get(index.saturating_add(1)).map_or(glyphs.len(), |next| next.start);
+        let place = Place { start: figure.start, end: figure.end, previous, next };
         previous = figure.end;
         let context = Context::of(&glyphs, &marks, place);
         let measure = figure.measure;
@@ -148,11 +137,7 @@ pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
         if named_before && context.same_clause && scopes.is_empty() {
             scopes = figures.last().map(|last| last.scopes).unwrap_or_default();
         }
-        let implied = if measure.gas.is_none() && measure.needs_context {
-            context.gas()
-        } else {
-            None
-        };
+        let implied = if measure.gas.is_none() && measure.needs_context { context.gas() } else { None };
         let gas_sure = measure.gas_sure || implied.is_some_and(|(_, own)| own);
         let (start, end) = glyphs.span(figure.start, figure.end);
         figures.push(Figure {

@@ -79,9 +79,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, habits: Habits) -> (usize, Option
         let length = group.len();
         groups.push(group);
         let mark = glyphs.at(end);
-        let digits_after = (1..=4)
-            .take_while(|ahead| glyphs.at(end.saturating_add(*ahead)).is_ascii_digit())
-            .count();
+        let digits_after = (1..=4).take_while(|ahead| glyphs.at(end.saturating_add(*ahead)).is_ascii_digit()).count();
         let goes_on = match mark {
             '.' | ',' => digits_after > 0,
             ' ' | '\'' => digits_after == 3 && length <= 3 && !marks.iter().any(|held| matches!(held, '.' | ',')),
@@ -97,13 +95,7 @@ pub(super) fn read(glyphs: &Glyphs, at: usize, habits: Habits) -> (usize, Option
         let written = parse_decimal(&text).ok()?;
         let (factor, end) = factor(glyphs, end);
         let like_year = marks.is_empty() && text.len() == 4 && text.starts_with(['1', '2']);
-        Some(Number {
-            written,
-            factor,
-            end,
-            ambiguous,
-            like_year,
-        })
+        Some(Number { written, factor, end, ambiguous, like_year })
     });
     (end, number)
 }
@@ -128,11 +120,7 @@ fn understand(groups: &[String], marks: &[char], habits: Habits) -> Option<(Stri
         },
         (true, true, false) => (true, habits.decimal.is_some_and(|decimal| *mark != decimal)),
     };
-    let (whole, fraction, grouping) = if parts {
-        (whole, last.as_str(), earlier)
-    } else {
-        (groups, "", marks)
-    };
+    let (whole, fraction, grouping) = if parts { (whole, last.as_str(), earlier) } else { (groups, "", marks) };
     let same_mark = grouping.windows(2).all(|pair| pair.first() == pair.last());
     if !same_mark || !is_grouped(whole) {
         return None;
@@ -163,11 +151,7 @@ fn factor(glyphs: &Glyphs, end: usize) -> (Option<Decimal>, usize) {
             return (power(*exponent), end);
         }
     }
-    let start = if glyphs.at(end) == '-' {
-        end.saturating_add(1)
-    } else {
-        glyphs.skip_blank(end)
-    };
+    let start = if glyphs.at(end) == '-' { end.saturating_add(1) } else { glyphs.skip_blank(end) };
     for (word, exponent) in MULTIPLIERS {
         if let Some(end) = glyphs.word(start, word) {
             return (power(*exponent), end);

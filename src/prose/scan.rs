@@ -23,10 +23,7 @@ pub(super) struct Found {
 /// Every figure of the text, in order.
 pub(super) fn figures(glyphs: &Glyphs, marks: &[Mark], habits: Habits) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut scopes = marks
-        .iter()
-        .filter(|mark| matches!(mark.cue, Cue::Scopes(_)))
-        .peekable();
+    let mut scopes = marks.iter().filter(|mark| matches!(mark.cue, Cue::Scopes(_))).peekable();
     let mut at = 0;
     while at < glyphs.len() {
         // The numbers of scopes are no figures.
@@ -36,13 +33,7 @@ pub(super) fn figures(glyphs: &Glyphs, marks: &[Mark], habits: Habits) -> Vec<Fo
         } else if !glyphs.at(at).is_ascii_digit() {
             at = at.saturating_add(1);
         } else if may_start(glyphs, at) {
-            at = Scan {
-                glyphs,
-                habits,
-                found: &mut found,
-            }
-            .number(at)
-            .max(at.saturating_add(1));
+            at = Scan { glyphs, habits, found: &mut found }.number(at).max(at.saturating_add(1));
         } else {
             while glyphs.at(at).is_ascii_digit() {
                 at = at.saturating_add(1);
@@ -57,9 +48,7 @@ fn may_start(glyphs: &Glyphs, at: usize) -> bool {
     let before = glyphs.before(at);
     let glued = before.is_ascii_alphanumeric() || matches!(before, '^' | '/' | '×' | '#' | '_' | '=' | '\'' | '·');
     let inside = matches!(before, '.' | ',' | ':')
-        && at
-            .checked_sub(2)
-            .is_some_and(|earlier| glyphs.at(earlier).is_ascii_digit());
+        && at.checked_sub(2).is_some_and(|earlier| glyphs.at(earlier).is_ascii_digit());
     let place = if before == ' ' { at.saturating_sub(1) } else { at };
     let money = matches!(glyphs.before(place), '$' | '€' | '£' | '¥' | '￥' | '₹' | '₩');
     let (word, _) = glyphs.word_before(place);
@@ -103,11 +92,7 @@ impl Scan<'_> {
     fn range(&mut self, at: usize, first: &Number, own: Option<Measure>, first_end: usize) -> Option<usize> {
         let start = skip_approximators(self.glyphs, at);
         let (word, _) = self.glyphs.word_before(start);
-        let (after, join) = join(
-            self.glyphs,
-            first_end,
-            word == "between" || ends_with(self.glyphs, start, "介于"),
-        )?;
+        let (after, join) = join(self.glyphs, first_end, word == "between" || ends_with(self.glyphs, start, "介于"))?;
         let (_, second) = number::read(self.glyphs, after, self.habits);
         let second = second?;
         let measure = measure::read(self.glyphs, second.end)?;
@@ -135,16 +120,7 @@ impl Scan<'_> {
             if own.is_some() {
                 return None;
             }
-            self.add(
-                at,
-                first.end,
-                [low; 3],
-                Measure {
-                    end: first.end,
-                    ..measure
-                },
-                first.ambiguous,
-            );
+            self.add(at, first.end, [low; 3], Measure { end: first.end, ..measure }, first.ambiguous);
             self.add(after, measure.end, [high; 3], measure, second.ambiguous);
             return Some(measure.end);
         }
@@ -163,25 +139,9 @@ impl Scan<'_> {
         let negative = sign == '−' || (matches!(sign, '-' | '–') && matches!(earlier, '\0' | ' ' | '\n' | '(' | ':'));
         let found = if negative {
             let start = at.saturating_sub(1);
-            Found {
-                start,
-                end,
-                value: neg(value),
-                low: neg(high),
-                high: neg(low),
-                measure,
-                ambiguous: true,
-            }
+            Found { start, end, value: neg(value), low: neg(high), high: neg(low), measure, ambiguous: true }
         } else {
-            Found {
-                start: at,
-                end,
-                value,
-                low,
-                high,
-                measure,
-                ambiguous,
-            }
+            Found { start: at, end, value, low, high, measure, ambiguous }
         };
         self.found.push(found);
     }
@@ -203,19 +163,10 @@ enum Join {
 fn join(glyphs: &Glyphs, end: usize, is_between: bool) -> Option<(usize, Join)> {
     let at = glyphs.skip_blank(end);
     let marks = ["–", "-", "~", "至", "到", "to ", "±"];
-    let after = if is_between {
-        ["and ", "和", "与", "與"]
-            .iter()
-            .find_map(|and| glyphs.follows(at, and))
-    } else {
-        None
-    };
+    let after =
+        if is_between { ["and ", "和", "与", "與"].iter().find_map(|and| glyphs.follows(at, and)) } else { None };
     let after = after.or_else(|| marks.iter().find_map(|mark| glyphs.follows(at, mark)))?;
     let second = glyphs.skip_blank(after);
-    let join = if glyphs.at(at) == '±' {
-        Join::PlusMinus
-    } else {
-        Join::Range
-    };
+    let join = if glyphs.at(at) == '±' { Join::PlusMinus } else { Join::Range };
     glyphs.at(second).is_ascii_digit().then_some((second, join))
 }

@@ -32,31 +32,16 @@ pub(super) const DECIMAL_COMMA: &[&str] = &[
 ];
 
 /// Regions that write 1.5 though most who speak their language write 1,5.
-pub(super) const DECIMAL_POINT_REGIONS: &[&str] = &[
-    "de-ch", "de-li", "it-ch", "es-do", "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pr", "es-sv", "es-us",
-];
+pub(super) const DECIMAL_POINT_REGIONS: &[&str] =
+    &["de-ch", "de-li", "it-ch", "es-do", "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pr", "es-sv", "es-us"];
 
 /// Powers of ten written as letters right behind the digits.
-pub(super) const MULTIPLIERS_ATTACHED: &[(&str, u32)] = &[
-    ("k", 3),
-    ("m", 6),
-    ("mn", 6),
-    ("mln", 6),
-    ("bn", 9),
-    ("b", 9),
-    ("tn", 12),
-];
+pub(super) const MULTIPLIERS_ATTACHED: &[(&str, u32)] =
+    &[("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("b", 9), ("tn", 12)];
 
 /// Powers of ten as English words.
-pub(super) const MULTIPLIERS: &[(&str, u32)] = &[
-    ("thousand", 3),
-    ("million", 6),
-    ("mn", 6),
-    ("mln", 6),
-    ("billion", 9),
-    ("bn", 9),
-    ("trillion", 12),
-];
+pub(super) const MULTIPLIERS: &[(&str, u32)] =
+    &[("thousand", 3), ("million", 6), ("mn", 6), ("mln", 6), ("billion", 9), ("bn", 9), ("trillion", 12)];
 
 /// Powers of ten as Chinese writes them.
 #[rustfmt::skip]
@@ -154,15 +139,8 @@ pub(super) const BEFORE_GAS: &[&str] = &[
 ];
 
 /// What may stand behind "tonnes" or "tonnes of" where no gas is named.
-pub(super) const AFTER_MASS: &[&str] = &[
-    "emissions",
-    "emission",
-    "direct emissions",
-    "indirect emissions",
-    "reductions",
-    "credits",
-    "offsets",
-];
+pub(super) const AFTER_MASS: &[&str] =
+    &["emissions", "emission", "direct emissions", "indirect emissions", "reductions", "credits", "offsets"];
 
 /// What may follow 吨 directly where no gas is named; any other word there is what the tonnes are of.
 pub(super) const AFTER_MASS_ZH: &[&str] = &[
@@ -226,18 +204,8 @@ pub(super) const NOT_A_LEVEL: &[&str] = &[
 ];
 
 /// Chinese that makes the number behind it the level reached or left.
-pub(super) const LEVELS_ZH: &[&str] = &[
-    "降至",
-    "减至",
-    "减少至",
-    "降到",
-    "减少到",
-    "下降到",
-    "增至",
-    "增加到",
-    "从",
-    "由",
-];
+pub(super) const LEVELS_ZH: &[&str] =
+    &["降至", "减至", "减少至", "降到", "减少到", "下降到", "增至", "增加到", "从", "由"];
 
 /// Words before a number that leave its meaning as it is.
 pub(super) const APPROXIMATORS: &[&str] = &[

@@ -53,7 +53,7 @@ impl fmt::Display for Error {
             }
             Self::UnknownUnit => f.write_str(
                 "this unit is not known here; known are g, kg, t, kt, Mt, Gt, lb, short ton, long ton, km, \
-                 mi, L, gal, bbl, kWh, MWh, tce, person, yr, h and their quotients, as in \"kg/km\""
+                 mi, L, gal, bbl, kWh, MWh, tce, person, yr, h and their quotients, as in \"kg/km\"",
             ),
             Self::MissingUnit => f.write_str("the unit is missing; write it after the number, as in \"12000 km/yr\""),
             Self::UnitMismatch { found, expected } => {

@@ -66,7 +66,8 @@ pub fn read_input(text: &str, marks: Marks, unit: &Unit) -> Result<Input, Error>
     let scaled = if unit_and_gas(rest).is_ok() {
         None
     } else {
-        let after = |word: &str| rest.strip_prefix(word).filter(|after| !after.starts_with(|c: char| c.is_ascii_lowercase()));
+        let after =
+            |word: &str| rest.strip_prefix(word).filter(|after| !after.starts_with(|c: char| c.is_ascii_lowercase()));
         SCALES.iter().find_map(|(word, factor)| Some((after(word)?, *factor)))
     };
     if let Some((after, factor)) = scaled {

@@ -83,11 +83,7 @@ impl Range {
     /// # Errors
     /// [`Error::DivisionByZero`] where the other's low is zero, [`Error::Overflow`].
     pub fn per(&self, other: &Self) -> Result<Self, Error> {
-        Ok(Self::containing(
-            self.low.per(&other.high)?,
-            self.central.per(&other.central)?,
-            self.high.per(&other.low)?,
-        ))
+        Ok(Self::containing(self.low.per(&other.high)?, self.central.per(&other.central)?, self.high.per(&other.low)?))
     }
 
     /// The sum, each part with its like.

@@ -73,6 +73,7 @@ impl Quantity {
         self.add_or_subtract(other, Decimal::checked_sub)
     }
 
+    #[inline(never)]
     fn add_or_subtract(&self, other: &Self, f: fn(Decimal, Decimal) -> Option<Decimal>) -> Result<Self, Error> {
         if self.gas != other.gas {
             return Err(Error::GasMix);

@@ -84,13 +84,11 @@ pub(super) fn bars(inventory: &Inventory) -> Vec<Bar> {
             }
         }
         // Credits stand under what they are meant to offset.
-        let credits = inventory.credits.iter().filter(|c| c.covers.as_ref().is_some_and(|id| row.entries.contains(id)));
+        let credits = inventory.credits.iter().filter(|line| line.covered_scopes == Some(row.scopes));
         rows.extend(credits.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
     }
-    let unassigned = |line: &&crate::inventory::CreditLine| {
-        !inventory.rows.iter().any(|row| line.covers.as_ref().is_some_and(|id| row.entries.contains(id)))
-    };
-    let rest = inventory.credits.iter().filter(unassigned);
+    let is_shown = |scopes| inventory.rows.iter().any(|row| Some(row.scopes) == scopes);
+    let rest = inventory.credits.iter().filter(|line| line.covered_scopes.is_none() || !is_shown(line.covered_scopes));
     rows.extend(rest.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
     scale(rows)
 }

@@ -69,7 +69,8 @@ impl Choices {
 
     /// Drops the choice for a comparison where it chooses nothing.
     pub fn tidy(&mut self, equivalence: &str) {
-        self.by_equivalence.retain(|(id, choice)| id != equivalence || choice.preset.is_some() || !choice.set.is_empty());
+        self.by_equivalence
+            .retain(|(id, choice)| id != equivalence || choice.preset.is_some() || !choice.set.is_empty());
     }
 
     /// The same entry and comparison, with no preset or value chosen.
@@ -97,9 +98,9 @@ impl Choices {
     /// # Errors
     /// Says which comparisons or assumptions there are, or what is wrong with the value.
     pub fn choose_value(&mut self, place: &str, text: &str) -> Result<(), String> {
-        let (equivalence, assumption) = place
-            .split_once('.')
-            .ok_or_else(|| format!("\"{place}\" must name a comparison and an assumption, as petrol-car-year.distance does"))?;
+        let (equivalence, assumption) = place.split_once('.').ok_or_else(|| {
+            format!("\"{place}\" must name a comparison and an assumption, as petrol-car-year.distance does")
+        })?;
         let definition = known(equivalence)?;
         let value = value_of(definition, assumption, text)?;
         self.set(equivalence, assumption, value);

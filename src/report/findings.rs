@@ -118,9 +118,9 @@ pub(super) fn of_comparison(compared: Option<&Compared>, shown: Option<&Shown>) 
 
 /// Whether the amount counts a value chain and the thing only its direct emissions, or the other way about.
 fn is_mismatch(scopes: Scopes, boundary: Boundary) -> bool {
-    let is_direct =
-        matches!(boundary.id(), "tailpipe" | "combustion" | "generation" | "operation" | "tank-to-wake");
-    let is_whole_life = matches!(boundary.id(), "well-to-wheel" | "well-to-wake" | "well-to-wake-with-rf" | "life-cycle");
+    let is_direct = matches!(boundary.id(), "tailpipe" | "combustion" | "generation" | "operation" | "tank-to-wake");
+    let is_whole_life =
+        matches!(boundary.id(), "well-to-wheel" | "well-to-wake" | "well-to-wake-with-rf" | "life-cycle");
     let has_chain = scopes.contains(3);
     (has_chain && is_direct) || (!has_chain && is_whole_life)
 }
@@ -189,11 +189,8 @@ impl<'a> Notes<'a> {
         let is_first = claim.index == 0 || !self.findings.iter().any(|f| f.code == "assumption-outside-range");
         let Some(definition) = self.file.equivalence(&claim.equivalence) else { return };
         let Some(crate::disclosure::Claim::Equivalence(stated)) = self.file.claims.get(claim.index) else { return };
-        let first_claim = self
-            .file
-            .claims
-            .iter()
-            .position(|claim| matches!(claim, crate::disclosure::Claim::Equivalence(_)));
+        let first_claim =
+            self.file.claims.iter().position(|claim| matches!(claim, crate::disclosure::Claim::Equivalence(_)));
         if is_first && first_claim == Some(claim.index) {
             return;
         }
@@ -368,8 +365,7 @@ impl<'a> Notes<'a> {
 
     fn periods(&mut self, inventory: &Inventory) {
         for period in &inventory.not_comparable {
-            let params =
-                vec![("from", Param::Period(period.clone())), ("to", Param::Period(self.file.period.clone()))];
+            let params = vec![("from", Param::Period(period.clone())), ("to", Param::Period(self.file.period.clone()))];
             self.add("period-not-comparable", Severity::Notice, "/entries".to_owned(), params, CORPORATE);
         }
     }

@@ -45,9 +45,7 @@ pub use sources::{Alternative, SourceCard, SourceRole};
 pub use state::StateError;
 
 use crate::claim::{self, Checked};
-use crate::disclosure::{
-    Assurance, Claim, Disclosure, Entry, EntryKind, Language, Period, Scopes, Source, Text,
-};
+use crate::disclosure::{Assurance, Claim, Disclosure, Entry, EntryKind, Language, Period, Scopes, Source, Text};
 use crate::inventory::Inventory;
 use crate::quantity::{Quantity, Range};
 

@@ -115,7 +115,9 @@ fn claimed(file: &Disclosure) -> Option<String> {
 /// The values that the file's claims state for a comparison.
 fn article(file: &Disclosure, definition: &Definition) -> Option<Vec<Option<Decimal>>> {
     file.claims.iter().find_map(|claim| match claim {
-        Claim::Equivalence(stated) if stated.equivalence.as_str() == definition.id && !stated.assumptions.is_empty() => {
+        Claim::Equivalence(stated)
+            if stated.equivalence.as_str() == definition.id && !stated.assumptions.is_empty() =>
+        {
             Some(claim::article_values(definition, stated))
         }
         _ => None,

@@ -19,7 +19,8 @@ pub fn Footer(props: &ActProps) -> Html {
     let timer = use_mut_ref(|| None::<Timeout>);
     let locale = &props.frame.locale;
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
-    let is_changed = shown.comparison.is_changed() || shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
+    let is_changed =
+        shown.comparison.is_changed() || shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
 
     let copy = |text: Box<dyn Fn() -> String>, done: &'static str| {
         let (notice, timer, locale) = (notice.clone(), timer.clone(), locale.clone());

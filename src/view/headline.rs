@@ -11,10 +11,8 @@ use crate::msg;
 pub fn eyebrow(frame: &Frame) -> Html {
     let Some(subject) = &frame.report.subject else { return Html::default() };
     let locale = &frame.locale;
-    let mut parts = vec![
-        locale.of_file(&subject.organisation),
-        locale.argument(&Argument::Period(subject.period.clone())),
-    ];
+    let mut parts =
+        vec![locale.of_file(&subject.organisation), locale.argument(&Argument::Period(subject.period.clone()))];
     if let Some(date) = &subject.source.published {
         let date = Argument::Text(locale.argument(&Argument::Date(date.clone())));
         let publisher = Argument::Text(locale.of_file(&subject.source.publisher));

@@ -147,7 +147,8 @@ pub fn Number(props: &NumberProps) -> Html {
         })
     };
     let onpointermove = {
-        let (frame, index, drag, set, clear) = (props.frame.clone(), props.index, drag.clone(), set.clone(), clear.clone());
+        let (frame, index, drag, set, clear) =
+            (props.frame.clone(), props.index, drag.clone(), set.clone(), clear.clone());
         Callback::from(move |event: PointerEvent| {
             let mut held = drag.borrow_mut();
             let Some(held) = held.as_mut() else { return };

@@ -3,9 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::sentence::ActProps;
 use super::Action;
 use super::co2::co2;
+use super::sentence::ActProps;
 use crate::equivalence::AssumptionState;
 use crate::locale::Argument;
 use crate::msg;
@@ -63,7 +63,8 @@ fn mark(props: &ActProps, assumption: &AssumptionState, name: &str, written: &dy
     let locale = &props.frame.locale;
     let is_articles = props.frame.report.shown.as_ref().is_some_and(|shown| shown.comparison.base_preset == "article");
     let key = if is_articles { msg!("ui.you-set") } else { msg!("ui.you-set-default") };
-    let values = [("value", Argument::Text(written(assumption.value))), ("base", Argument::Text(written(assumption.base)))];
+    let values =
+        [("value", Argument::Text(written(assumption.value))), ("base", Argument::Text(written(assumption.base)))];
     let onclick = {
         let (act, id) = (props.act.clone(), assumption.id.clone());
         Callback::from(move |_: MouseEvent| act.emit(Action::Unset { assumption: id.clone() }))

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    ActProps, Action, Footer, Frame, Live, Sentence, claim_box, comparisons, eyebrow, headline, pictogram, presets, range,
-    sliders,
+    ActProps, Action, Footer, Frame, Live, Sentence, claim_box, comparisons, eyebrow, headline, pictogram, presets,
+    range, sliders,
 };
 use crate::disclosure::Disclosure;
 use crate::msg;

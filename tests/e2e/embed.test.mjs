@@ -27,7 +27,7 @@ async function opened(t, body, { head, hash = "", query = "", ...options } = {})
 }
 const ready = (page, count = 1) => page.waitForFunction((count) => window.events.filter(({ type }) => type === "emissions-ready").length >= count, count);
 const failed = (page, count = 1) => page.waitForFunction((count) => window.events.filter(({ type }) => type === "emissions-error").length >= count, count);
-const shown = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot: root }) => (root.querySelector("slot") ? "fallback" : root.textContent));
+const shown = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot: root }) => (root.querySelector("slot") ? "fallback" : (root.querySelector("div > div") ?? root).textContent));
 const reasons = (page) => page.evaluate(() => window.events.filter(({ type }) => type === "emissions-error").map(({ detail }) => detail.reason));
 const far = `<div style="height: 5000px"></div>`;
 
@@ -304,7 +304,7 @@ test("a host that routes by its fragment, or cancels the change, keeps its addre
 });
 
 test("the live widget keeps the room of the static one until the reader acts: no layout shift", async (t) => {
-  const { page } = await opened(t, `<emissions-calculator src="ant.json"><div style="height: 200px">static</div></emissions-calculator><p id="below">below</p>`, {
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"><div style="height: 500px">static</div></emissions-calculator><p id="below">below</p>`, {
     head: `<script>window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.shift += one.value))).observe({ type: "layout-shift", buffered: true })</script>`,
   });
   await ready(page);
@@ -312,8 +312,106 @@ test("the live widget keeps the room of the static one until the reader acts: no
   assert.equal(await page.evaluate(() => window.shift), 0);
   const top = await page.$eval("#below", (one) => one.getBoundingClientRect().top);
   await page.click("emissions-calculator");
-  assert.ok(top - (await page.$eval("#below", (one) => one.getBoundingClientRect().top)) > 150);
+  assert.ok(top - (await page.$eval("#below", (one) => one.getBoundingClientRect().top)) > 300);
 });
+
+test("what is out of sight may move: a long static version leaves no gap in the article", async (t) => {
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"><div style="height: 3000px">static</div></emissions-calculator><p id="below">below</p>`);
+  await ready(page);
+  const { top, bottom } = await page.evaluate(() => ({ top: document.querySelector("#below").getBoundingClientRect().top, bottom: innerHeight }));
+  assert.ok(top >= bottom && top < bottom + 100, `${top} is just below the fold at ${bottom}`);
+});
+
+const panels = (page) => page.evaluate(() => ({ ...window.stubDetails, last: undefined }));
+const hasPanels = (page, count = 1) => page.waitForFunction((count) => window.stubDetails?.mounts === count, count);
+
+test("the panels come by themselves once the widget is in view, and follow it", async (t) => {
+  const { page, requests, errors } = await opened(t, `<div style="height: calc(100vh + 100px)"></div><emissions-calculator src="ant.json"></emissions-calculator>`);
+  await ready(page);
+  await page.waitForTimeout(500);
+  assert.ok(!requests.some((url) => url.includes("details")), "not before");
+  await page.evaluate(() => scrollTo(0, 200));
+  await hasPanels(page);
+  const state = () => page.$eval("emissions-calculator", ({ shadowRoot }) => shadowRoot.querySelector("output").textContent);
+  const step = (count) => page.evaluate((count) => { for (let turn = 0; turn < count; turn++) [...window.stub.live][0].step("", 1); }, count);
+  await step(3);
+  assert.equal((await panels(page)).follows, 0, "nothing is open: they wait for a pause");
+  await page.waitForFunction(() => window.stubDetails.follows === 1);
+  assert.equal(await state(), "v1;petrol-car-year.distance=13500");
+  await step(1);
+  await page.locator("emissions-calculator summary").click();
+  await page.waitForFunction(() => window.stubDetails.follows === 2);
+  assert.equal(await state(), "v1;petrol-car-year.distance=14000");
+  await step(10);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.equal((await panels(page)).follows, 3, "ten steps in a frame are drawn once");
+  assert.equal(await state(), "v1;petrol-car-year.distance=19000");
+  await page.$eval("emissions-calculator", (element) => (element.lang = "fr"));
+  await page.waitForFunction(() => window.stubDetails.updates === 1);
+  assert.equal(await page.locator("emissions-calculator summary").textContent(), "fr");
+  assert.equal(await state(), "v1;petrol-car-year.distance=19000");
+  await page.$eval("emissions-calculator", (element) => element.remove());
+  await page.waitForFunction(() => window.stubDetails.frees === 1);
+  assert.deepEqual(errors, []);
+});
+
+test("the panels come at once when the reader acts, one module for all, and none for a sentence", async (t) => {
+  const { page, requests } = await opened(t, `<emissions-calculator id="a" src="ant.json"></emissions-calculator><emissions-calculator src="ant.json"></emissions-calculator>
+    <emissions-calculator id="c" view="sentence" src="ant.json"></emissions-calculator>`, { head: `<script>window.requestIdleCallback = () => {}</script>` });
+  await ready(page, 3);
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => window.stubDetails), undefined);
+  await page.click("#c");
+  await page.click("#a");
+  await hasPanels(page);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await hasPanels(page, 2);
+  assert.equal((await panels(page)).inits, 1);
+  for (const name of ["details.js", "details.wasm"]) assert.equal(requests.filter((url) => url.endsWith(name)).length, 1, name);
+  await page.$eval("#c", (element) => (element.view = "full"));
+  await page.waitForFunction(() => window.stub.updates === 1);
+  await page.click("#c");
+  await hasPanels(page, 3);
+});
+
+for (const file of ["details.js", "details.wasm"]) {
+  test(`without ${file}, or with it changed, the widget lives on`, async (t) => {
+    for (const fault of [{ status: 404 }, { body: "globalThis.forged = true" }]) {
+      const rule = { match: `/assets/${file}`, ...fault };
+      rules.unshift(rule);
+      t.after(() => rules.splice(rules.indexOf(rule), 1));
+      const { page, console: messages } = await opened(t, `<emissions-calculator src="ant.json">static</emissions-calculator>`.repeat(2));
+      await ready(page, 2);
+      await page.waitForTimeout(300);
+      assert.equal(await page.evaluate(() => window.forged), undefined);
+      assert.equal(messages.filter((text) => text.startsWith("warning: emissions-calculator")).length, 1);
+      await page.evaluate(() => [...window.stub.live][0].step("", 2));
+      assert.equal(await shown(page), "cars: 14,365 (auto)");
+      rules.splice(rules.indexOf(rule), 1);
+    }
+  });
+}
+
+for (const way of ["event", "trap in a call", "trap in a timer"]) {
+  test(`a panic in the panels (${way}) sends every element back to its fallback`, async (t) => {
+    const { page, console: messages, errors } = await opened(t, `<emissions-calculator src="ant.json">static</emissions-calculator>`.repeat(2));
+    await ready(page, 2);
+    await hasPanels(page, 2);
+    await page.evaluate((way) => {
+      const { last, trap } = window.stubDetails;
+      if (way === "event") return last.onEvent("emissions-panic", { message: "at src/x.rs" });
+      if (way === "trap in a timer") return void setTimeout(trap);
+      last.follow = trap;
+      [...window.stub.live].forEach((handle) => handle.step("", 1));
+    }, way);
+    await failed(page, 2);
+    assert.equal(await shown(page), "fallback");
+    assert.deepEqual([...new Set(await reasons(page))], ["panic"]);
+    assert.equal(messages.filter((text) => text.startsWith("warning:")).length, 1);
+    assert.equal((await panels(page)).destroys, 0, "a trapped instance is never called again");
+    assert.deepEqual(errors, []);
+  });
+}
 
 test("a thousand mounts and removals leave nothing alive", async (t) => {
   const { page } = await opened(t, `<div id="x"></div><emissions-calculator src="ant.json"></emissions-calculator>`);

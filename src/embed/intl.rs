@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::{Numbers, Plural};
+use crate::disclosure::Json;
+use crate::locale::{Error, Locale, Messages, Numbers, Plural};
 use crate::quantity::Decimal;
 
 // js-sys takes numbers as floats here; these take the decimal's own digits, which `Intl` reads exactly.
@@ -108,7 +109,7 @@ impl Numbers for Browser {
     fn number(&self, value: &Decimal, min_fraction: u32, max_fraction: u32, grouping: bool) -> String {
         let max = max_fraction.min(MAX_FRACTION);
         let min = min_fraction.min(max);
-        let digits = super::rounded(value, max).to_string();
+        let digits = crate::locale::rounded(value, max).to_string();
         let make = || {
             let mut fields =
                 vec![("minimumFractionDigits", JsValue::from(min)), ("maximumFractionDigits", JsValue::from(max))];
@@ -155,7 +156,7 @@ impl Numbers for Browser {
 
     fn unit(&self, value: &Decimal, fraction: u32, unit: &str) -> Option<String> {
         let fraction = fraction.min(MAX_FRACTION);
-        let digits = super::rounded(value, fraction).to_string();
+        let digits = crate::locale::rounded(value, fraction).to_string();
         let make = || {
             let fields = [
                 ("style", JsValue::from_str("unit")),
@@ -167,4 +168,14 @@ impl Numbers for Browser {
         };
         self.units.with((fraction, unit.to_owned()), make, |f| f.format(&digits))
     }
+}
+
+/// The language of this tag and file, with the browser's numbers.
+///
+/// # Errors
+/// As [`Messages::read_json`].
+pub fn locale(tag: &str, words: Json) -> Result<Locale, Error> {
+    let messages = Messages::read_json(tag, words)?;
+    let numbers = Browser::new(messages.formats());
+    Ok(Locale::new(messages, std::rc::Rc::new(numbers)))
 }
