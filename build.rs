@@ -21,7 +21,8 @@ fn main() {
         println!("cargo:rerun-if-changed={path}");
     }
     let out = env::var("OUT_DIR").unwrap_or_default();
-    for (name, made) in [("factors.rs", factors::generate()), ("locales.rs", locales::generate())] {
+    let made = [("factors.rs", factors::generate()), ("locales.rs", locales::generate(Path::new(&out)))];
+    for (name, made) in made {
         let text = match made {
             Ok(text) => text,
             Err(fault) => {

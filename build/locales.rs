@@ -52,8 +52,8 @@ impl Message {
 
 type Messages = BTreeMap<String, Message>;
 
-/// The text of the constants, or what is wrong and where.
-pub(crate) fn generate() -> Result<String, String> {
+/// Writes each language's JSON to `out`. Gives the text of the constants, or what is wrong and where.
+pub(crate) fn generate(out_dir: &Path) -> Result<String, String> {
     let mut languages = BTreeMap::new();
     for path in toml_files("locales")? {
         let name = path.display().to_string();
@@ -75,7 +75,9 @@ pub(crate) fn generate() -> Result<String, String> {
     }
     out.push_str("];\n#[cfg(feature = \"cli\")]\npub(crate) static LOCALES: &[(&str, &str)] = &[\n");
     for (tag, (_, messages)) in &languages {
-        let _ = writeln!(out, "({tag:?}, {:?}),", json(messages));
+        let file = format!("locale-{tag}.json");
+        fs::write(out_dir.join(&file), json(messages)).map_err(|e| format!("{file}: {e}"))?;
+        let _ = writeln!(out, "({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
     }
     out.push_str("];\n");
     Ok(out)
@@ -299,7 +301,7 @@ mod tests {
 
     #[test]
     fn what_ships_is_complete() {
-        assert!(generate().is_ok_and(|text| text.contains("KEYS")));
+        assert!(generate(&std::env::temp_dir()).is_ok_and(|text| text.contains("KEYS")));
     }
 
     #[test]

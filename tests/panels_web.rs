@@ -5,7 +5,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use emissions_calculator::disclosure::Disclosure;
-use emissions_calculator::locale::{Browser, Locale, Messages};
+use emissions_calculator::embed::Browser;
+use emissions_calculator::locale::{Locale, Messages};
 use emissions_calculator::report::{Choices, Report};
 use emissions_calculator::view::{Counted, Frame, PanelProps};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};

@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(feature = "cli")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -72,6 +73,21 @@ fn every_faulty_file_yields_the_finding_that_it_is_named_after() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_finding_has_a_faulty_file() {
+    // tests/docs.rs holds these keys to the rules; no finding can be shown without its words.
+    let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/en.toml")).expect("readable");
+    let words: toml::Table = words.parse().expect("TOML");
+    let codes: BTreeSet<&str> = words["finding"].as_table().expect("a table").keys().map(String::as_str).collect();
+    let paths = faulty();
+    let files: BTreeSet<&str> = paths.iter().map(|path| name(path)).collect();
+    let missing: Vec<_> = codes.difference(&files).collect();
+    assert!(missing.is_empty(), "tests/goldens/faulty has no file for {missing:?}");
+    let table = fs::read_to_string("tests/goldens/faulty/README.md").expect("readable");
+    let unlisted: Vec<_> = files.iter().filter(|name| !table.contains(&format!("| `{name}.json` | "))).collect();
+    assert!(unlisted.is_empty(), "the README beside the faulty files leaves out {unlisted:?}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub use standards::{STANDARDS, Standard};
 pub use target::{CheckedTarget, Missing};
 pub use verdict::{CLOSE, Judged, Verdict, judge};
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Claim, Disclosure, Entry, EntryKind};
 
 /// Every claim of a file, checked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,10 +66,13 @@ pub(crate) fn check_equivalences(file: &Disclosure) -> Checked {
 
 /// As [`check`], with the inventory already worked out.
 pub(crate) fn check_with(file: &Disclosure, inventory: &crate::inventory::Inventory) -> Checked {
+    let is_reduction = |entry: &Entry| entry.kind == EntryKind::Reduction && entry.amount.stated().is_some();
+    let has_reductions =
+        file.entries.iter().any(|entry| is_reduction(entry) && crate::inventory::is_current(file, entry));
     let neutrality = file.claims.iter().enumerate().filter_map(|(index, claim)| match claim {
         Claim::Equivalence(_) => None,
-        Claim::CarbonNeutral(claim) => Some(neutrality::check(inventory, index, claim, false)),
-        Claim::NetZero(claim) => Some(neutrality::check(inventory, index, claim, true)),
+        Claim::CarbonNeutral(claim) => Some(neutrality::check(inventory, has_reductions, index, claim, false)),
+        Claim::NetZero(claim) => Some(neutrality::check(inventory, has_reductions, index, claim, true)),
     });
     Checked { neutrality: neutrality.collect(), targets: target::list(file), ..check_equivalences(file) }
 }

@@ -31,11 +31,14 @@ pub struct CheckedNeutrality {
 
 pub(super) fn check(
     inventory: &Inventory,
+    has_reductions: bool,
     index: usize,
     claim: &CarbonNeutral,
     is_net_zero: bool,
 ) -> CheckedNeutrality {
-    let covered = claim.scopes.unwrap_or_default();
+    // A claim that names no scopes is taken for all that the file speaks of.
+    let stated = inventory.rows.iter().fold(Scopes::default(), |all, row| all.with(row.scopes));
+    let covered = claim.scopes.unwrap_or(stated);
     let mut sum: Option<Range> = None;
     let mut is_whole = !covered.is_empty();
     for row in inventory.rows.iter().filter(|row| row.scopes.iter().any(|scope| covered.contains(scope))) {
@@ -64,12 +67,12 @@ pub(super) fn check(
         index,
         is_net_zero,
         scopes: claim.scopes,
-        missing: if covered.is_empty() { Scopes::default() } else { Scopes::ALL.without(covered) },
+        missing: claim.scopes.map_or(Scopes::default(), |scopes| Scopes::ALL.without(scopes)),
         year: claim.year,
         gross: sum.filter(|_| is_whole),
         credits: credits.iter().map(|line| line.entry.clone()).collect(),
         offset,
         rests_on_other_than_removals: credits.iter().any(|line| line.credit_type != Some(CreditType::Removal)),
-        has_reductions: !inventory.measures.is_empty() || !inventory.wholes.is_empty() || !inventory.changes.is_empty(),
+        has_reductions: has_reductions || !inventory.changes.is_empty(),
     }
 }

@@ -45,13 +45,19 @@ pub(super) fn rows(file: &Disclosure) -> Vec<CategoryRow> {
         let next = match (&entry.amount, &entry.excluded) {
             (_, Some(reason)) => CategoryState::Excluded { reason: reason.clone() },
             (Amount::NotDisclosed, None) => CategoryState::NotReported,
-            (Amount::Stated(amount), None) => match state.take() {
-                Some(CategoryState::Reported { amount: held }) => {
-                    CategoryState::Reported { amount: held.plus(amount).unwrap_or(held) }
-                }
-                _ if amount.high.value.is_zero() => CategoryState::Zero,
-                _ => CategoryState::Reported { amount: *amount },
-            },
+            (Amount::Stated(amount), None) if amount.high.value.is_zero() => CategoryState::Zero,
+            (Amount::Stated(amount), None) => CategoryState::Reported { amount: *amount },
+        };
+        // Where a category is named twice, what is known counts, in whatever order it stands.
+        let next = match (state.take(), next) {
+            (Some(CategoryState::Reported { amount }), CategoryState::Reported { amount: more }) => {
+                CategoryState::Reported { amount: amount.plus(&more).unwrap_or(amount) }
+            }
+            (Some(held @ CategoryState::Reported { .. }), _) => held,
+            (Some(CategoryState::Zero), next @ CategoryState::Reported { .. }) => next,
+            (Some(held @ CategoryState::Zero), _) => held,
+            (Some(held @ CategoryState::Excluded { .. }), CategoryState::NotReported) => held,
+            (_, next) => next,
         };
         *state = Some(next);
     }

@@ -78,6 +78,21 @@ async function right(page, count = 1) {
   }
 }
 
+/** Waits for the panels of the first calculator, which come by themselves once it is in view. */
+async function panelled(page) {
+  let count = 0;
+  for (let turn = 0; turn < 100 && count < 5; turn++) {
+    count = await page.evaluate(() => {
+      const search = (root) => [...root.querySelectorAll("*")].map((element) => (element.localName === "emissions-calculator" ? element : element.shadowRoot && search(element.shadowRoot))).find(Boolean);
+      const calculator = search(document);
+      calculator.scrollIntoView();
+      return calculator.shadowRoot.querySelectorAll(".panel").length;
+    });
+    await page.waitForTimeout(100);
+  }
+  assert.ok(count >= 5, `${count} panels`);
+}
+
 /** The widget's size follows the text around it, not the root's. */
 async function readable(page) {
   const size = await page.locator("emissions-calculator [part~=sentence]").evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
@@ -122,6 +137,7 @@ for (const [name, { query = "", count = 1, show, check }] of Object.entries(HOST
     await show?.(page);
     await right(page, count);
     await check?.(page);
+    await panelled(page);
     assert.deepEqual(errors, []);
     const foreign = requests.filter((url) => new URL(url).origin !== open.server.url);
     assert.deepEqual(foreign, [], "a request left the host");
@@ -249,7 +265,7 @@ test("without scripts the static version is all there is", async (t) => {
   assert.ok(requests.every((url) => !url.includes("/assets/")));
 });
 
-test("a thousand mounts and removals: memory reaches a plateau", { timeout: 180_000 }, async (t) => {
+test("a thousand mounts and removals, with their panels: memory reaches a plateau", { timeout: 180_000 }, async (t) => {
   const { page, errors } = await open(t, "/hosts/churn.html");
   await right(page);
   const cdp = await page.context().newCDPSession(page);
@@ -262,6 +278,9 @@ test("a thousand mounts and removals: memory reaches a plateau", { timeout: 180_
         const ready = new Promise((done) => element.addEventListener("emissions-ready", done, { once: true }));
         document.querySelector("#churn").append(element);
         await ready;
+        element.shadowRoot.firstElementChild.dispatchEvent(new Event("focusin"));
+        for (let wait = 0; wait < 100 && !element.shadowRoot.querySelector(".panel"); wait++) await new Promise((done) => setTimeout(done));
+        if (!element.shadowRoot.querySelector(".panel")) throw Error("no panels");
         element.remove();
         await new Promise((done) => setTimeout(done));
       }

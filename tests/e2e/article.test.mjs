@@ -1,0 +1,181 @@
+// The demonstration articles as a reader meets them, in English and Chinese: with the keyboard alone, with the mouse,
+// on a narrow screen, without scripts, and as axe sees them.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { suite } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const open = suite();
+
+const ARTICLES = {
+  en: { path: "/index.html", article: "15,600 petrol cars", own: "12,400 petrol cars", mark: "You set 15,000 km", base: "12,000 km", fallback: /15,600 petrol cars/, fault: /not a number/ },
+  zh: { path: "/zh.html", article: "1.56万辆汽油车", own: "1.24万辆汽油车", mark: "您设为15,000公里", base: "12,000公里", fallback: /1\.56万辆汽油车/, fault: /不是数字/ },
+};
+
+/** Opens an article and finds what a reader works with. */
+async function article(t, { path }, options = {}) {
+  const opened = await open(t, path, { viewport: { width: 1000, height: 800 }, ...options });
+  const { page } = opened;
+  const find = (selector) => page.locator(`#ant ${selector}`);
+  const parts = { result: find("[part=result]"), field: find(".num").first(), mark: find(".mark"), fault: find(".fault"), reset: find("[part=reset]").last(), slider: find("input[type=range]").first() };
+  await parts.field.waitFor();
+  const shows = (text) => page.waitForFunction((text) => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === text, text, { timeout: 5000 }).catch(async () => assert.equal(await parts.result.textContent(), text));
+  return { ...opened, ...parts, find, shows };
+}
+
+/** Presses Tab until this part of the widget has the focus. */
+async function tabTo(page, selector) {
+  for (let turn = 0; turn < 60; turn++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((selector) => document.querySelector("#ant").shadowRoot.activeElement?.matches(selector), selector)) return;
+  }
+  assert.fail(`Tab never comes to ${selector}`);
+}
+
+for (const [lang, words] of Object.entries(ARTICLES)) {
+  test(`${lang}: with the keyboard alone, from the article's number to one's own and its working`, async (t) => {
+    const { page, field, mark, shows, find, errors, requests } = await article(t, words);
+    await shows(words.article);
+    await tabTo(page, ".num");
+    await page.keyboard.type("15000");
+    await shows(words.own);
+    await page.keyboard.press("Enter");
+    assert.match(await field.inputValue(), /^15,000/);
+    assert.ok((await mark.textContent()).includes(words.mark), await mark.textContent());
+    await tabTo(page, ".panel[part=working] > summary");
+    await page.keyboard.press("Enter");
+    await find("[part=working] .exact").waitFor();
+    assert.match(await find("[part=working] .exact").textContent(), /^12,?449\.8/);
+    // The panel follows while it is open.
+    await field.focus();
+    await page.keyboard.press("Home");
+    await page.waitForFunction(() => !document.querySelector("#ant").shadowRoot.querySelector("[part=working] .exact")?.textContent.startsWith("12449"));
+    assert.deepEqual(errors, []);
+    assert.ok(requests.every((url) => url.startsWith(open.server.url)), "no request to a third host");
+  });
+
+  test(`${lang}: keys, faults, and the way back`, async (t) => {
+    const { page, field, mark, fault, reset, shows, errors } = await article(t, words);
+    const now = async () => Number(await field.getAttribute("aria-valuenow"));
+    await field.focus();
+    const limits = await field.evaluate((one) => [one.ariaValueMin, one.ariaValueMax].map(Number));
+    await page.keyboard.press("ArrowUp");
+    const step = (await now()) - 12000;
+    assert.ok(step > 0);
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await now(), 12000);
+    await page.keyboard.press("PageUp");
+    assert.equal(await now(), 12000 + 10 * step);
+    await page.keyboard.press("PageDown");
+    assert.equal(await now(), 12000);
+    await page.keyboard.press("Home");
+    assert.equal(await now(), limits[0]);
+    await page.keyboard.press("End");
+    assert.equal(await now(), limits[1]);
+    await page.keyboard.press("Escape");
+    assert.equal(await now(), 12000, "what it was when the reader came");
+    await shows(words.article);
+
+    await field.fill("15000");
+    await shows(words.own);
+    for (const text of ["", "abc"]) {
+      await field.fill(text);
+      await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector(".num").ariaInvalid === "true");
+      assert.notEqual((await fault.textContent()).trim(), "");
+      assert.match(await fault.textContent(), text ? words.fault : /./);
+      await shows(words.own);
+    }
+    await field.blur();
+    assert.match(await field.inputValue(), /^15,000/);
+    assert.equal((await fault.textContent()).trim(), "");
+    await reset.focus();
+    await page.keyboard.press("Enter");
+    await shows(words.article);
+    assert.equal(await field.inputValue(), words.base);
+    assert.equal(await mark.count(), 0);
+    assert.deepEqual(errors, []);
+  });
+
+  test(`${lang}: the mouse drags the number and the slider; the article's own sentence follows`, async (t) => {
+    const { page, field, slider, result, reset, shows, errors } = await article(t, words);
+    const drag = async (locator, by, at = 0.5) => {
+      await locator.scrollIntoViewIfNeeded();
+      const { x, y, width, height } = await locator.boundingBox();
+      await page.mouse.move(x + width * at, y + height / 2);
+      await page.mouse.down();
+      await page.mouse.move(x + width * at + by, y + height / 2, { steps: 5 });
+      await page.mouse.up();
+    };
+    await drag(field, 40);
+    const dragged = await result.textContent();
+    assert.notEqual(dragged, words.article);
+    assert.ok(Number(await field.getAttribute("aria-valuenow")) > 12000);
+    assert.notEqual(await page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "");
+    await drag(slider, 100);
+    assert.notEqual(await result.textContent(), dragged);
+    await reset.click();
+    await shows(words.article);
+    assert.equal(await slider.inputValue(), "12000");
+    assert.equal(await page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "", "the author's words are back");
+    assert.deepEqual(errors, []);
+  });
+
+  test(`${lang}: an address carries the reader's number`, async (t) => {
+    const { page, field } = await article(t, words);
+    await field.fill("15000");
+    await page.waitForFunction(() => location.hash.includes("15000"));
+    const { path } = words;
+    const second = await article(t, { path: path + (await page.evaluate(() => location.hash)) });
+    await second.shows(words.own);
+    assert.ok((await second.mark.textContent()).includes(words.mark));
+    const third = await article(t, { path: `${path}#emissions-ant=nonsense` });
+    await third.shows(words.article);
+    assert.equal(await third.find(".note").count(), 1, "the reader is told that it is not followed");
+  });
+
+  test(`${lang}: 320 pixels wide, nothing is cut off or scrolls sideways, the panels open too`, async (t) => {
+    const { page, find } = await article(t, words, { viewport: { width: 320, height: 640 } });
+    await openPanels(page, find);
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const out = [...document.querySelector("#ant").shadowRoot.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(".spoken, svg"));
+      return { scrollWidth, clientWidth, out: out.map((one) => one.outerHTML.slice(0, 120)) };
+    });
+    assert.equal(wide.scrollWidth, wide.clientWidth);
+    assert.deepEqual(wide.out, []);
+  });
+
+  test(`${lang}: without scripts the same figures stand in the article`, async (t) => {
+    const { page, requests } = await open(t, words.path, { javaScriptEnabled: false });
+    assert.match(await page.textContent("#ant"), words.fallback);
+    assert.equal((await page.textContent("emissions-input")).trim(), words.base);
+    assert.ok(requests.every((url) => !url.includes("/assets/")));
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`${lang}, ${colorScheme}: axe finds nothing, with closed and with open panels`, async (t) => {
+      const { page, field, find, errors } = await article(t, words, { colorScheme, reducedMotion: "reduce" });
+      await page.evaluate(AXE);
+      const violations = async () => (await page.evaluate(() => window.axe.run())).violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [id, html.slice(0, 200), any[0]?.message]));
+      assert.deepEqual(await violations(), []);
+      await openPanels(page, find);
+      await field.fill("abc");
+      assert.deepEqual(await violations(), []);
+      assert.deepEqual(errors, []);
+    });
+  }
+}
+
+/** Opens every panel, and whatever opens inside them. */
+async function openPanels(page, find) {
+  await find(".w").first().scrollIntoViewIfNeeded();
+  await find(".panel").first().waitFor();
+  for (let turn = 0; turn < 2; turn++) {
+    await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelectorAll("details:not([open]) > summary").forEach((one) => one.click()));
+    await page.waitForTimeout(200);
+  }
+  assert.ok((await find(".panel[open] .body").count()) >= 5);
+}
