@@ -4,7 +4,9 @@
 use emissions_calculator::embed::{self, Browser};
 use emissions_calculator::locale::{Argument, Numbers, Plural};
 use emissions_calculator::quantity::{Decimal, Marks, parse_decimal};
-use wasm_bindgen_test::wasm_bindgen_test;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
 
 fn decimal(text: &str) -> Decimal {
     parse_decimal(text).unwrap()

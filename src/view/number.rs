@@ -27,7 +27,7 @@ pub struct NumberProps {
 }
 
 /// A drag under way: where it began, and the value then.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug)]
 struct Drag {
     from_x: i32,
     from_y: i32,
@@ -35,193 +35,214 @@ struct Drag {
     is_moving: bool,
 }
 
+/// What happened to the field.
+#[derive(Debug)]
+pub enum Happened {
+    /// Its text changed; whether an input method is still at it.
+    Typed(String, bool),
+    /// A key was pressed.
+    Key(String),
+    /// It was entered.
+    Focus,
+    /// It was left.
+    Blur,
+    /// A pointer went down.
+    Down(PointerEvent),
+    /// A pointer moved.
+    Move(PointerEvent),
+    /// A pointer went up, or was taken away.
+    Up,
+}
+
 /// The control.
-#[function_component]
-pub fn Number(props: &NumberProps) -> Html {
-    let input = use_node_ref();
-    // What the reader is typing; none while the field shows the value as the language writes it.
-    let draft = use_state(|| None::<String>);
-    let is_faulty = use_state(|| false);
-    let at_focus = use_mut_ref(|| None::<Decimal>);
-    let drag = use_mut_ref(|| None::<Drag>);
+#[derive(Debug, Default)]
+pub struct Number {
+    input: NodeRef,
+    /// What the reader is typing; none while the field shows the value as the language writes it.
+    draft: Option<String>,
+    is_faulty: bool,
+    at_focus: Option<Decimal>,
+    drag: Option<Drag>,
+}
 
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
-    let Some(assumption) = shown.comparison.assumptions.get(props.index) else { return Html::default() };
-    let locale = &props.frame.locale;
-    let written = locale.assumption_value(shown, assumption, assumption.value);
-    let text = draft.as_ref().unwrap_or(&written).clone();
+impl Component for Number {
+    type Message = Happened;
+    type Properties = NumberProps;
 
-    let set = {
-        let (act, id) = (props.act.clone(), assumption.id.clone());
-        move |value: Decimal| act.emit(Action::Set { assumption: id.clone(), value })
-    };
-    let clear = {
-        let (draft, is_faulty, fault) = (draft.clone(), is_faulty.clone(), props.fault.clone());
-        move || {
-            draft.set(None);
-            if *is_faulty {
-                is_faulty.set(false);
-                fault.emit(None);
-            }
-        }
-    };
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
 
-    let oninput = {
-        let (frame, index, set) = (props.frame.clone(), props.index, set.clone());
-        let (draft, is_faulty, fault) = (draft.clone(), is_faulty.clone(), props.fault.clone());
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let reading = with_assumption(&frame, index, |assumption| read(&frame.locale, assumption, &text));
-            draft.set(Some(text));
-            match reading {
-                Some(Ok(value)) => {
-                    is_faulty.set(false);
-                    fault.emit(None);
-                    set(value);
+    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
+        let frame = &ctx.props().frame;
+        let Some(assumption) = assumption(frame, ctx.props().index) else { return false };
+        match happened {
+            Happened::Typed(text, is_composing) => {
+                let reading = read(&frame.locale, assumption, &text);
+                self.draft = Some(text);
+                match reading {
+                    Ok(value) => {
+                        self.tell(ctx, None);
+                        set(ctx, assumption, value);
+                    }
+                    // Letters on the way to a character of an input method are no fault.
+                    Err(_) if is_composing => {}
+                    Err(sentence) => self.tell(ctx, Some(sentence)),
                 }
-                // Letters on the way to a character of an input method are no fault.
-                Some(Err(_)) if event.is_composing() => {}
-                Some(Err(sentence)) => {
-                    is_faulty.set(true);
-                    fault.emit(Some(sentence));
-                }
-                None => {}
             }
-        })
-    };
-
-    let onkeydown = {
-        let (frame, index, set, clear) = (props.frame.clone(), props.index, set.clone(), clear.clone());
-        let (input, at_focus, is_typing) = (input.clone(), at_focus.clone(), draft.is_some());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
-                return;
-            }
-            let key = event.key();
-            match key.as_str() {
-                // While text is being typed these two move in the text, as in any field.
-                "Home" | "End" if is_typing => {}
+            Happened::Key(key) => match key.as_str() {
                 "Enter" => {
-                    clear();
-                    select(&input);
+                    self.clear(ctx);
+                    self.select();
                 }
                 "Escape" => {
-                    event.stop_propagation();
-                    clear();
-                    if let Some(value) = *at_focus.borrow() {
-                        set(value);
+                    self.clear(ctx);
+                    if let Some(value) = self.at_focus {
+                        set(ctx, assumption, value);
                     }
                 }
-                _ => {
-                    let next = with_assumption(&frame, index, |a| key_value(a, a.value, &key)).flatten();
-                    if let Some(value) = next {
-                        event.prevent_default();
-                        clear();
-                        set(value);
-                    }
+                key => {
+                    let Some(value) = key_value(assumption, assumption.value, key) else { return false };
+                    self.clear(ctx);
+                    set(ctx, assumption, value);
                 }
+            },
+            Happened::Focus => {
+                self.at_focus = Some(assumption.value);
+                self.select();
+                return false;
             }
-        })
-    };
-
-    let onfocus = {
-        let (frame, index, at_focus, input) = (props.frame.clone(), props.index, at_focus.clone(), input.clone());
-        Callback::from(move |_: FocusEvent| {
-            *at_focus.borrow_mut() = with_assumption(&frame, index, |assumption| assumption.value);
-            select(&input);
-        })
-    };
-    let onblur = {
-        let clear = clear.clone();
-        Callback::from(move |_: FocusEvent| clear())
-    };
-
-    let onpointerdown = {
-        let (frame, index, drag) = (props.frame.clone(), props.index, drag.clone());
-        Callback::from(move |event: PointerEvent| {
-            if event.button() == 0 {
-                let value = with_assumption(&frame, index, |assumption| assumption.value);
+            Happened::Blur => self.clear(ctx),
+            Happened::Down(event) => {
                 let (from_x, from_y) = (event.client_x(), event.client_y());
-                *drag.borrow_mut() = value.map(|value| Drag { from_x, from_y, value, is_moving: false });
+                let is_main = event.button() == 0;
+                self.drag = is_main.then_some(Drag { from_x, from_y, value: assumption.value, is_moving: false });
+                return false;
             }
-        })
-    };
-    let onpointermove = {
-        let (frame, index, drag, set, clear) =
-            (props.frame.clone(), props.index, drag.clone(), set.clone(), clear.clone());
-        Callback::from(move |event: PointerEvent| {
-            let mut held = drag.borrow_mut();
-            let Some(held) = held.as_mut() else { return };
-            let element = event.target_unchecked_into::<web_sys::Element>();
-            let across = event.client_x().saturating_sub(held.from_x);
-            if !held.is_moving {
-                let down = event.client_y().saturating_sub(held.from_y);
-                if across.abs() < TAP || across.abs() < down.abs() {
-                    return;
+            Happened::Move(event) => return self.drag_to(ctx, assumption, &event),
+            Happened::Up => {
+                if self.drag.take().is_some_and(|drag| !drag.is_moving) {
+                    self.select();
                 }
-                held.is_moving = true;
-                clear();
-                // A pointer that is gone by now cannot be captured; the drag then ends with it.
-                let _ = element.set_pointer_capture(event.pointer_id());
+                return false;
             }
-            event.prevent_default();
-            let next = with_assumption(&frame, index, |a| a.dragged(held.value, i64::from(across)));
-            if let Some(value) = next {
-                set(value);
-            }
-        })
-    };
-    let onpointerup = {
-        let (drag, input) = (drag.clone(), input.clone());
-        Callback::from(move |_: PointerEvent| {
-            let ended = drag.borrow_mut().take();
-            if ended.is_some_and(|drag| !drag.is_moving) {
-                select(&input);
-            }
-        })
-    };
-    let onpointercancel = Callback::from(move |_: PointerEvent| *drag.borrow_mut() = None);
-
-    let state = classes!("num", assumption.changed.then_some("changed"), (*is_faulty).then_some("faulty"));
-    html! {
-        <input
-            ref={input}
-            type="text"
-            class={state}
-            part="assumption"
-            role="spinbutton"
-            inputmode="decimal"
-            autocomplete="off"
-            autocorrect="off"
-            spellcheck="false"
-            enterkeyhint="done"
-            size={text.chars().map(width).sum::<usize>().max(1).to_string()}
-            value={text.clone()}
-            aria-label={locale.assumption_of(shown, props.index)}
-            aria-valuenow={assumption.value.to_string()}
-            aria-valuemin={assumption.min.to_string()}
-            aria-valuemax={assumption.max.to_string()}
-            aria-valuetext={written}
-            aria-invalid={is_faulty.then_some("true")}
-            aria-describedby={is_faulty.then(|| props.fault_id.clone())}
-            {oninput} {onkeydown} {onfocus} {onblur}
-            {onpointerdown} {onpointermove} {onpointerup} {onpointercancel}
-        />
+        }
+        true
     }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let Some(shown) = &props.frame.report.shown else { return Html::default() };
+        let Some(assumption) = shown.comparison.assumptions.get(props.index) else { return Html::default() };
+        let locale = &props.frame.locale;
+        let written = locale.assumption_value(shown, assumption, assumption.value);
+        let text = self.draft.as_ref().unwrap_or(&written).clone();
+        let link = ctx.link();
+        let is_typing = self.draft.is_some();
+        let oninput = link.callback(|event: InputEvent| {
+            Happened::Typed(event.target_unchecked_into::<HtmlInputElement>().value(), event.is_composing())
+        });
+        let onkeydown = link.batch_callback(move |event: KeyboardEvent| {
+            let key = event.key();
+            let is_held = event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key();
+            match key.as_str() {
+                _ if is_held => return None,
+                // While text is being typed these two move in the text, as in any field.
+                "Home" | "End" if is_typing => return None,
+                "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" => event.prevent_default(),
+                "Escape" => event.stop_propagation(),
+                "Enter" => {}
+                _ => return None,
+            }
+            Some(Happened::Key(key))
+        });
+        let state = classes!("num", assumption.changed.then_some("changed"), self.is_faulty.then_some("faulty"));
+        html! {
+            <input
+                ref={self.input.clone()}
+                type="text"
+                class={state}
+                part="assumption"
+                role="spinbutton"
+                inputmode="decimal"
+                autocomplete="off"
+                autocorrect="off"
+                spellcheck="false"
+                enterkeyhint="done"
+                size={text.chars().map(width).sum::<usize>().max(1).to_string()}
+                value={text.clone()}
+                aria-label={locale.assumption_of(shown, props.index)}
+                aria-valuenow={assumption.value.to_string()}
+                aria-valuemin={assumption.min.to_string()}
+                aria-valuemax={assumption.max.to_string()}
+                aria-valuetext={written}
+                aria-invalid={self.is_faulty.then_some("true")}
+                aria-describedby={self.is_faulty.then(|| props.fault_id.clone())}
+                {oninput}
+                {onkeydown}
+                onfocus={link.callback(|_: FocusEvent| Happened::Focus)}
+                onblur={link.callback(|_: FocusEvent| Happened::Blur)}
+                onpointerdown={link.callback(Happened::Down)}
+                onpointermove={link.callback(Happened::Move)}
+                onpointerup={link.callback(|_: PointerEvent| Happened::Up)}
+                onpointercancel={link.callback(|_: PointerEvent| Happened::Up)}
+            />
+        }
+    }
+}
+
+impl Number {
+    /// Says what is expected, or no longer.
+    fn tell(&mut self, ctx: &Context<Self>, sentence: Option<String>) {
+        if self.is_faulty || sentence.is_some() {
+            self.is_faulty = sentence.is_some();
+            ctx.props().fault.emit(sentence);
+        }
+    }
+
+    /// Shows the value again, as the language writes it.
+    fn clear(&mut self, ctx: &Context<Self>) {
+        self.draft = None;
+        self.tell(ctx, None);
+    }
+
+    /// Selects the field's text, so that typing replaces it.
+    fn select(&self) {
+        if let Some(input) = self.input.cast::<HtmlInputElement>() {
+            input.select();
+        }
+    }
+
+    fn drag_to(&mut self, ctx: &Context<Self>, assumption: &AssumptionState, event: &PointerEvent) -> bool {
+        let Some(drag) = &mut self.drag else { return false };
+        let across = event.client_x().saturating_sub(drag.from_x);
+        if !drag.is_moving {
+            let down = event.client_y().saturating_sub(drag.from_y);
+            if across.abs() < TAP || across.abs() < down.abs() {
+                return false;
+            }
+            drag.is_moving = true;
+            if let Some(input) = self.input.cast::<HtmlInputElement>() {
+                // A pointer that is gone by now cannot be captured; the drag then ends with it.
+                let _ = input.set_pointer_capture(event.pointer_id());
+            }
+        }
+        let value = assumption.dragged(drag.value, i64::from(across));
+        self.clear(ctx);
+        set(ctx, assumption, value);
+        true
+    }
+}
+
+fn set(ctx: &Context<Number>, assumption: &AssumptionState, value: Decimal) {
+    ctx.props().act.emit(Action::Set { assumption: assumption.id.clone(), value });
+}
+
+fn assumption(frame: &Frame, index: usize) -> Option<&AssumptionState> {
+    frame.report.shown.as_ref()?.comparison.assumptions.get(index)
 }
 
 /// How many columns a character takes in a field, for browsers that do not size fields by their content.
 fn width(c: char) -> usize {
     if u32::from(c) >= 0x2E80 { 2 } else { 1 }
-}
-
-fn with_assumption<T>(frame: &Frame, index: usize, f: impl FnOnce(&AssumptionState) -> T) -> Option<T> {
-    frame.report.shown.as_ref()?.comparison.assumptions.get(index).map(f)
-}
-
-/// Selects the field's text, so that typing replaces it.
-fn select(input: &NodeRef) {
-    if let Some(input) = input.cast::<HtmlInputElement>() {
-        input.select();
-    }
 }

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Action;
-use super::sentence::ActProps;
+use super::{Action, WidgetProps};
 use crate::factors::Kind;
 use crate::msg;
 use crate::report::Offer;
 
 /// The presets of the comparison shown.
-pub fn presets(props: &ActProps) -> Html {
+pub fn presets(props: &WidgetProps) -> Html {
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let comparison = &shown.comparison;
     let locale = &props.frame.locale;
@@ -35,7 +34,7 @@ pub fn presets(props: &ActProps) -> Html {
 }
 
 /// The comparisons on offer: the first ones as chips, the others behind "more", kinds apart.
-pub fn comparisons(props: &ActProps) -> Html {
+pub fn comparisons(props: &WidgetProps) -> Html {
     let report = &props.frame.report;
     let locale = &props.frame.locale;
     let Some(shown) = &report.shown else { return Html::default() };
@@ -67,7 +66,7 @@ pub fn comparisons(props: &ActProps) -> Html {
     }
 }
 
-fn comparison_chip(props: &ActProps, offer: &Offer, current: &str) -> Html {
+fn comparison_chip(props: &WidgetProps, offer: &Offer, current: &str) -> Html {
     chip(&props.act, Action::Show(offer.id.clone()), props.frame.locale.offer(offer), offer.id == current)
 }
 

@@ -3,16 +3,15 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::Action;
 use super::co2::co2;
-use super::sentence::ActProps;
+use super::{Action, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::locale::Argument;
 use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
 
 /// The sliders.
-pub fn sliders(props: &ActProps) -> Html {
+pub fn sliders(props: &WidgetProps) -> Html {
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let adjustable = shown.comparison.assumptions.iter().enumerate().filter(|(_, assumption)| assumption.adjustable);
     html! {
@@ -22,7 +21,7 @@ pub fn sliders(props: &ActProps) -> Html {
     }
 }
 
-fn slider(props: &ActProps, index: usize, assumption: &AssumptionState) -> Html {
+fn slider(props: &WidgetProps, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let written = |value: Decimal| locale.assumption_value(shown, assumption, value);
@@ -59,7 +58,7 @@ fn slider(props: &ActProps, index: usize, assumption: &AssumptionState) -> Html 
 }
 
 /// "You set 15,000 km; the article has 12,000 km", and the way back.
-fn mark(props: &ActProps, assumption: &AssumptionState, name: &str, written: &dyn Fn(Decimal) -> String) -> Html {
+fn mark(props: &WidgetProps, assumption: &AssumptionState, name: &str, written: &dyn Fn(Decimal) -> String) -> Html {
     let locale = &props.frame.locale;
     let is_articles = props.frame.report.shown.as_ref().is_some_and(|shown| shown.comparison.base_preset == "article");
     let key = if is_articles { msg!("ui.you-set") } else { msg!("ui.you-set-default") };

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::footer::Copied;
 use super::{
-    ActProps, Action, Footer, Frame, Live, Sentence, claim_box, comparisons, eyebrow, headline, pictogram, presets,
-    range, sliders,
+    Action, Frame, claim_box, comparisons, eyebrow, footer, headline, pictogram, presets, range, sentence, sliders,
 };
 use crate::disclosure::Disclosure;
 use crate::msg;
@@ -96,13 +96,20 @@ pub struct WidgetProps {
     pub view: View,
     /// What the reader should be told about the address that the page was opened with.
     pub note: Option<AttrValue>,
+    /// What is expected where something typed cannot be read.
+    pub fault: Option<String>,
+    /// Takes that.
+    pub take_fault: Callback<Option<String>>,
+    /// Takes what the reader wants to copy.
+    pub copy: Callback<Copied>,
+    /// That it was copied.
+    pub notice: Option<String>,
+    /// What the one polite live region says: the comparison as a sentence, once the reader pauses.
+    pub said: String,
 }
 
 /// The widget.
 pub fn widget(props: &WidgetProps) -> Html {
-    let frame = || props.frame.clone();
-    let act = || props.act.clone();
-    let acting = ActProps { frame: frame(), act: act() };
     let locale = &props.frame.locale;
     let is_full = props.view == View::Full;
     let has_head = props.view != View::Sentence;
@@ -120,7 +127,7 @@ pub fn widget(props: &WidgetProps) -> Html {
                 { eyebrow(&props.frame) }
             }
             { headline(&props.frame) }
-            <Sentence frame={frame()} act={act()} />
+            { sentence(props) }
             if is_full {
                 { pictogram(&props.frame) }
                 { range(&props.frame) }
@@ -129,14 +136,14 @@ pub fn widget(props: &WidgetProps) -> Html {
                 { claim_box(&props.frame) }
             }
             if is_full {
-                { sliders(&acting) }
-                { presets(&acting) }
-                { comparisons(&acting) }
+                { sliders(props) }
+                { presets(props) }
+                { comparisons(props) }
             }
             if has_head {
-                <Footer frame={frame()} act={act()} />
+                { footer(props) }
             }
-            <Live frame={frame()} />
+            <p class="spoken" role="status" aria-live="polite">{ props.said.clone() }</p>
         </section>
     }
 }

@@ -148,6 +148,19 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     assert.deepEqual(wide.out, []);
   });
 
+  test(`${lang}: nothing moves while the widget and its panels come, at any place of the article`, async (t) => {
+    for (const viewport of [{ width: 1000, height: 800 }, { width: 400, height: 700 }]) {
+      const { page, find } = await article(t, words, { viewport, init: watchShifts });
+      for (let turn = 0; turn < 8; turn++) {
+        await page.mouse.wheel(0, 200);
+        await page.waitForTimeout(100);
+      }
+      await find(".panel").first().waitFor();
+      await page.waitForTimeout(200);
+      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    }
+  });
+
   test(`${lang}: without scripts the same figures stand in the article`, async (t) => {
     const { page, requests } = await open(t, words.path, { javaScriptEnabled: false });
     assert.match(await page.textContent("#ant"), words.fallback);
@@ -167,6 +180,11 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
       assert.deepEqual(errors, []);
     });
   }
+}
+
+function watchShifts() {
+  window.shifts = [];
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => window.shifts.push(value))).observe({ type: "layout-shift", buffered: true });
 }
 
 /** Opens every panel, and whatever opens inside them. */
