@@ -14,6 +14,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-en.json"));
+const ARABIC: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-ar.json"));
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-zh-CN.json"));
 
 /// A widget in a shadow root, with what it told.
@@ -96,7 +97,7 @@ impl Page {
     }
 
     fn last(&self, kind: &str) -> JsValue {
-        let found = self.events.iter().filter(|event| Array::from(event).get(0) == kind).last();
+        let found = self.events.iter().filter(|event| Array::from(event).get(0) == kind).next_back();
         Array::from(&found.unwrap_or_else(|| panic!("no {kind} was told"))).get(1)
     }
 }
@@ -136,6 +137,21 @@ async fn other_ways_to_write_it_are_read() {
         page.write(text).await;
         assert_eq!(page.text(".big"), "12,400 petrol cars", "{text}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_unit_that_the_field_shows_is_read_in_any_script() {
+    let page = Page::open(&[("disclosure", ANT), ("lang", "ar"), ("locale", ARABIC)]).await;
+    let input: HtmlInputElement = page.find("[role=spinbutton]").unchecked_into();
+    let shown = input.value();
+    assert!(shown.contains("كم"), "{shown}");
+    input.set_value(&shown.replace("12", "15"));
+    let event = InputEvent::new("input").unwrap();
+    event.init_event_with_bubbles("input", true);
+    input.dispatch_event(&event).unwrap();
+    yew::scheduler::flush().await;
+    assert_eq!(page.text(".fault"), "");
+    assert!(field(&page.last("emissions-change"), "value").starts_with("12449.87"));
 }
 
 #[wasm_bindgen_test]

@@ -134,6 +134,7 @@ impl Locale {
         match param {
             Param::Quantity(quantity) => Argument::Quantity(*quantity),
             Param::Number(number) => Argument::Number(*number),
+            Param::Rounded(number) => Argument::Rounded(*number),
             Param::Percent(share) => Argument::Percent(*share),
             Param::Text(text) => Argument::Text(self.of_file(text)),
             Param::Scopes(scopes) => Argument::Text(self.scopes(*scopes)),
@@ -270,6 +271,8 @@ impl Locale {
                     .map_or(id, |assumption| self.assumption_value(shown, assumption, assumption.value)),
             })
             .collect();
+        // Without a sentence of its own, what a file's comparison assumes stands in brackets.
+        let rest = if shown.label.is_some() { format!("({rest})") } else { rest };
         let template = self.text(msg!("headline.whole"), &[]);
         template.replace("{head}", &head).replace("{count}", &count).replace("{rest}", &rest)
     }

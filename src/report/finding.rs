@@ -35,6 +35,8 @@ pub enum Param {
     Quantity(Quantity),
     /// A plain number.
     Number(Decimal),
+    /// A number that was rounded; large ones are put in words.
+    Rounded(Decimal),
     /// A share: 0.175 for 17.5 %.
     Percent(Decimal),
     /// A name from the file.

@@ -103,7 +103,7 @@ pub(super) fn of_comparison(compared: Option<&Compared>, shown: Option<&Shown>) 
         findings.push(finding("assumption-outside-range", Severity::Warning, at, params, None));
     }
     if is_off_scale(&comparison.result.central.value) {
-        let mut params = vec![("equivalence", name()), ("value", Param::Number(comparison.rounded))];
+        let mut params = vec![("equivalence", name()), ("value", Param::Rounded(comparison.rounded))];
         let code = match &shown.suggestion {
             Some(better) => {
                 params.push(("suggestion", Param::Equivalence(better.clone(), None)));

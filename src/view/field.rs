@@ -21,6 +21,12 @@ pub(crate) fn key_value(assumption: &AssumptionState, value: Decimal, key: &str)
 
 /// Reads what a reader typed, or says in a sentence what is expected.
 pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) -> Result<Decimal, String> {
+    // The unit as the field itself shows it, in whatever script, is the field's own.
+    let shown = locale.argument(&Argument::Short(Quantity::new(assumption.value, assumption.unit.split().0)));
+    let own = shown.rfind(char::is_numeric).and_then(|last| shown.get(last..)).unwrap_or_default();
+    let own = own.trim_start_matches(char::is_numeric).trim();
+    let text = text.trim();
+    let text = if own.is_empty() { text } else { text.strip_suffix(own).unwrap_or(text) };
     let read = read_input(text, locale.marks(), &assumption.unit);
     let error = match read {
         Ok(input) if !input.value.value.is_zero() => return Ok(input.value.value),
