@@ -41,18 +41,18 @@ fmt: ## is everything formatted? (cargo fmt mends it)
 
 clippy: ## lints, natively and for the browser
 	@echo "clippy: native"
-	@cargo clippy --quiet --locked --all-targets -- -D warnings
+	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 	@echo "clippy: wasm32"
 	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bins --test web --test locale_web --test panels_web -- -D warnings
 
 doc: ## the documentation, without a warning
 	@echo "doc: cargo doc"
-	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib
+	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib --all-features
 	@RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --no-deps --lib $(WASM) $(WEB)
 
 test-native: ## the Rust tests that need no browser
 	@echo "test-native: cargo test"
-	@cargo test --locked
+	@INSTA_UPDATE=no cargo test --locked --all-features
 
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"

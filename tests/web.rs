@@ -97,7 +97,7 @@ impl Page {
     }
 
     fn last(&self, kind: &str) -> JsValue {
-        let found = self.events.iter().filter(|event| Array::from(event).get(0) == kind).next_back();
+        let found = self.events.iter().rfind(|event| Array::from(event).get(0) == kind);
         Array::from(&found.unwrap_or_else(|| panic!("no {kind} was told"))).get(1)
     }
 }

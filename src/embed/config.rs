@@ -17,7 +17,8 @@ pub(super) struct Config {
     pub(super) locale: Locale,
     pub(super) choices: Choices,
     pub(super) view: View,
-    /// Why the address is not followed.
+    /// Why the address is not followed; only the widget itself says so.
+    #[cfg(feature = "widget")]
     pub(super) state_error: Option<StateError>,
 }
 
@@ -61,15 +62,20 @@ impl Config {
                 choices.use_preset(&equivalence, &preset);
             }
         }
-        let mut state_error = None;
-        if let Some(fragment) = string(config, "fragment").filter(|text| !text.is_empty()) {
-            match followed(&fragment, &subject) {
-                Ok(from_address) => choices = from_address,
-                Err(error) => state_error = Some(error),
-            }
+        let fragment = string(config, "fragment").filter(|text| !text.is_empty());
+        let state = fragment.map_or(Ok(None), |fragment| followed(&fragment, &subject).map(Some));
+        if let Ok(Some(from_address)) = &state {
+            choices = from_address.clone();
         }
         let view = View::named(&string(config, "view").unwrap_or_default());
-        Ok(Self { subject, locale, choices, view, state_error })
+        Ok(Self {
+            subject,
+            locale,
+            choices,
+            view,
+            #[cfg(feature = "widget")]
+            state_error: state.err(),
+        })
     }
 }
 

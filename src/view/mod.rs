@@ -36,6 +36,7 @@ pub use action::Action;
 pub use claim::claim_box;
 pub use counted::Counted;
 pub use details::PanelProps;
+#[cfg(feature = "widget")]
 pub(crate) use field::read as read_field;
 pub use findings::Findings;
 pub use footer::{Copied, footer};
