@@ -26,6 +26,13 @@ export function documentOf(id, disclosure, publicUrl) {
   };
 }
 
+/** The link by which a CMS finds that document from the disclosure's page. */
+export function discoveryLink(id, disclosure, publicUrl) {
+  const title = inLanguage(disclosure.organisation, disclosure.lang);
+  const href = new URL(`${id}.oembed.json`, publicUrl).href;
+  return `<link rel="alternate" type="application/json+oembed" title="${attribute(title)}" href="${attribute(href)}">`;
+}
+
 /** A text of the disclosure format: a string, or a map from language to string. */
 function inLanguage(text, lang) {
   return typeof text === "string" ? text : (text?.[lang] ?? Object.values(text ?? {})[0] ?? "");

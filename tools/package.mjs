@@ -7,7 +7,8 @@
 //   *.html page.css             the pages, each static fallback filled in by the command line `emissions`
 //   embed.js embed-<hash>.js    the loader: a stable name, and the same bytes under a name for `integrity`
 //   frame.html frame.js         the page inside the iframe, and frame-parent.js for the page around it
-//   <disclosure>.json           the published disclosures, an oEmbed document for each, and their schema
+//   <disclosure>.json           the published disclosures, for each an oEmbed document and a page that links it, and
+//                               their schema
 //   assets/                     what the loader fetches; a name holds its content's hash and may be cached for ever
 //   manifest.json               every file with its size and its hash for `integrity`
 //   npm/                        the same as a package, under plain names
@@ -21,7 +22,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { documentOf } from "./oembed.mjs";
+import { discoveryLink, documentOf } from "./oembed.mjs";
 import { emissions } from "./emissions.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -63,9 +64,14 @@ async function pack() {
   write("page.css", await styleSheet("styles/page.css"));
   for (const page of namesIn(".", ".html")) write(`${page}.html`, pageOf(`${page}.html`));
   for (const id of namesIn("data/disclosures", ".json")) {
-    const disclosure = text(join(ROOT, "data/disclosures", `${id}.json`));
+    const file = join("data/disclosures", `${id}.json`);
+    const disclosure = text(join(ROOT, file));
+    const parsed = JSON.parse(disclosure);
     write(`${id}.json`, disclosure);
-    write(`${id}.oembed.json`, `${JSON.stringify(documentOf(id, JSON.parse(disclosure), PUBLIC_URL), null, 2)}\n`);
+    write(`${id}.oembed.json`, `${JSON.stringify(documentOf(id, parsed, PUBLIC_URL), null, 2)}\n`);
+    // Its page without scripts, from which a CMS finds the oEmbed document.
+    const page = emissions("render", file, "--as", "html", "--lang", parsed.lang);
+    write(`${id}.html`, page.replace("</title>", `</title>\n${discoveryLink(id, parsed, PUBLIC_URL)}`));
   }
   write("disclosure.schema.json", emissions("schema"));
   await writePackage(version, parts);

@@ -69,6 +69,9 @@ test("each published disclosure has an oEmbed document with an absolute frame", 
     assert.match(html, /^<iframe src="https?:\/\/[^"]+frame\.html#src=[^"]+\.json" title="[^"]+"/);
     assert.ok(title);
     assert.ok(existsSync(join(DIST, name.replace(".oembed.json", ".json"))));
+    const page = read(name.replace(".oembed.json", ".html")).toString();
+    const link = page.match(/<link rel="alternate" type="application\/json\+oembed" title="[^"]+" href="(https?:[^"]+)">/);
+    assert.ok(link?.[1].endsWith(`/${name}`), `${name} is linked from its page`);
   }
 });
 
