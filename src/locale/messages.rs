@@ -71,7 +71,7 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// Reads what [`json`](super::json) gives and the build ships as `locale-<tag>.json`.
+    /// Reads what `locale::json` gives (with the feature `cli`) and the build ships as `locale-<tag>.json`.
     ///
     /// # Errors
     /// The text is not a JSON object of texts and of texts by plural form.
