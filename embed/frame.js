@@ -11,7 +11,9 @@ const LANG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 const GROWTHS = 5;
 
 // WordPress puts `#?secret=…` behind whatever address it embeds.
-const [, fragment, secret] = location.hash.match(/^#?(.*?)(?:#?\?secret=([a-z0-9]+))?$/i);
+const address = () => location.hash.match(/^#?(.*?)(?:#?\?secret=([a-z0-9]+))?$/i);
+const [, fragment] = address();
+let [, , secret] = address();
 const parameters = new URLSearchParams(fragment);
 // pym.js tells the child its name in the query.
 const pym = new URLSearchParams(location.search).get("childId");
@@ -94,6 +96,11 @@ function tell(height) {
 if (parent !== window) {
   new ResizeObserver(() => report()).observe(document.body);
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, () => (growths = 0), { capture: true, passive: true });
+  // Its script may put the secret there when this document is loaded already, which then stays and is told.
+  addEventListener("hashchange", () => {
+    secret = address()[2] ?? secret;
+    report(true);
+  });
   addEventListener("message", ({ source, data }) => {
     if (source !== parent || !data) return;
     // The page around may have started to listen after the first height: each dialect has its way to ask again.

@@ -273,21 +273,6 @@ impl Unit {
         }
     }
 
-    /// The unit without its parts per year: `km` for `km/yr`. A sentence says "a year" in words.
-    #[must_use]
-    pub fn without_year(&self) -> Self {
-        let mut rest = Self::ONE;
-        for factor in self.factors.iter().filter(|f| f.power != 0) {
-            let is_year =
-                UNITS.get(usize::from(factor.index)).is_some_and(|u| u.dimension == YEAR) && factor.power == -1;
-            if !is_year {
-                // A part of a unit that fitted fits again.
-                let _ = rest.add(factor.index, factor.power);
-            }
-        }
-        rest
-    }
-
     /// What stands above the line (first) and below it (second), as units of their own: (`kg`, `km`) for `kg/km`.
     #[must_use]
     pub fn split(&self) -> (Self, Self) {

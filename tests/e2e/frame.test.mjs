@@ -14,8 +14,11 @@ const folder = await stubbed();
 const rules = [];
 const open = suite({ server: { roots: [folder], rules } });
 
-/** WordPress's own script: in the package `wordpress` of Debian and Ubuntu, or where the environment says. */
-const WORDPRESS = process.env.WP_EMBED_JS ?? "/usr/share/wordpress/wp-includes/js/wp-embed.js";
+/** WordPress's own script: where the environment says, where scripts/setup puts it, or in the installed package. */
+const WORDPRESS =
+  process.env.WP_EMBED_JS ??
+  [join(ROOT, ".tools/wordpress/wp-embed.js"), "/usr/share/wordpress/wp-includes/js/wp-embed.js"].find(existsSync) ??
+  "wp-embed.js";
 
 const datawrapper = await build({
   stdin: {
@@ -98,13 +101,21 @@ test("AMP's embed-size (@newswire/frames), also when the parent listens late", a
   await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height === 700);
 });
 
-test("WordPress's wp-embed.js", { skip: !existsSync(WORDPRESS) && "wp-embed.js is not here: install the package wordpress, or set WP_EMBED_JS" }, async (t) => {
-  const frame = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="/frame.html#src=ant.json&lang=en" title="Calculator" width="600" height="338"></iframe>`;
+test("WordPress's wp-embed.js", { skip: !existsSync(WORDPRESS) && "wp-embed.js is not here: run scripts/setup test, or set WP_EMBED_JS" }, async (t) => {
+  // As WordPress writes it (wp_filter_oembed_result): the secret stands in the address and beside it.
+  const frame = `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="/frame.html#src=ant.json&lang=en#?secret=a1b2c3d4e5" data-secret="a1b2c3d4e5" title="Calculator" width="600" height="338"></iframe>`;
   const { page, errors } = await parent(t, `${frame}<script src="/wp-embed.js"></script>`);
   const border = 4;
   assert.equal(await settled(page, 623), 623 + border);
   assert.equal(await settled(page, 377), 377 + border);
   assert.deepEqual(errors, []);
+});
+
+test("a secret that comes when the frame is loaded already is told with the height", async (t) => {
+  const { page } = await parent(t, SNIPPET);
+  await settled(page, 623);
+  await inside(page).evaluate(() => (location.hash += "#?secret=f6g7h8i9j0"));
+  await page.waitForFunction(() => window.told.some(({ message, secret }) => message === "height" && secret === "f6g7h8i9j0"));
 });
 
 test("WordPress's secret comes back in its message, in a sandbox without an origin", async (t) => {
