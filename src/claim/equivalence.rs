@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::{Judged, judge};
-use crate::disclosure::{Disclosure, EquivalenceClaim};
+use crate::disclosure::{Disclosure, Entry, EquivalenceClaim};
 use crate::equivalence::{Choice, Comparison, round_to_digits, solve};
 use crate::factors::Definition;
 use crate::quantity::{Decimal, Range, Unit};
@@ -58,20 +56,16 @@ pub(crate) fn article_values(definition: &Definition, claim: &EquivalenceClaim) 
     definition.assumptions.iter().map(stated).collect()
 }
 
-type Places<'a> = BTreeMap<&'a str, usize>;
-
-/// The amount of the entry that a claim is about.
-fn amount<'a>(file: &'a Disclosure, places: &Places<'_>, claim: &EquivalenceClaim) -> Option<&'a Range> {
-    file.entries.get(*places.get(claim.entry.as_str())?)?.amount.stated()
-}
+/// Finds an entry by its id.
+pub(super) type Find<'a, 'f> = &'f dyn Fn(&str) -> Option<&'a Entry>;
 
 pub(super) fn check(
     file: &Disclosure,
-    places: &Places<'_>,
+    entry: Find<'_, '_>,
     index: usize,
     claim: &EquivalenceClaim,
 ) -> CheckedEquivalence {
-    let amount = amount(file, places, claim);
+    let amount = entry(claim.entry.as_str()).and_then(|entry| entry.amount.stated());
     let computed = amount.and_then(|amount| compute(file, amount, claim));
     let judged = computed.as_ref().and_then(|(_, comparison)| judge(&claim.stated, &comparison.result.central.value));
     CheckedEquivalence {

@@ -56,12 +56,17 @@ pub fn check(file: &Disclosure) -> Checked {
 
 /// The claims of equivalences alone; the rest of what is checked is left empty.
 pub(crate) fn check_equivalences(file: &Disclosure) -> Checked {
-    let places = file.places();
-    let equivalences = file.claims.iter().enumerate().filter_map(|(index, claim)| match claim {
-        Claim::Equivalence(claim) => Some(equivalence::check(file, &places, index, claim)),
-        _ => None,
-    });
-    Checked { equivalences: equivalences.collect(), neutrality: Vec::new(), targets: Vec::new() }
+    Checked { equivalences: equivalences(file, &|id| file.entry(id)), neutrality: Vec::new(), targets: Vec::new() }
+}
+
+fn equivalences<'a>(file: &'a Disclosure, entry: equivalence::Find<'a, '_>) -> Vec<CheckedEquivalence> {
+    let mut checked = Vec::new();
+    for (index, claim) in file.claims.iter().enumerate() {
+        if let Claim::Equivalence(claim) = claim {
+            checked.push(equivalence::check(file, entry, index, claim));
+        }
+    }
+    checked
 }
 
 /// As [`check`], with the inventory already worked out.
@@ -74,5 +79,10 @@ pub(crate) fn check_with(file: &Disclosure, inventory: &crate::inventory::Invent
         Claim::CarbonNeutral(claim) => Some(neutrality::check(inventory, has_reductions, index, claim, false)),
         Claim::NetZero(claim) => Some(neutrality::check(inventory, has_reductions, index, claim, true)),
     });
-    Checked { neutrality: neutrality.collect(), targets: target::list(file), ..check_equivalences(file) }
+    let places = file.places();
+    Checked {
+        equivalences: equivalences(file, &|id| file.entries.get(*places.get(id)?)),
+        neutrality: neutrality.collect(),
+        targets: target::list(file),
+    }
 }

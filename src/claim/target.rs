@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::disclosure::{Disclosure, Scopes, Share, Source, Target, TargetType, Text, Year};
-use crate::quantity::Decimal;
+use crate::quantity::{Arithmetic, Decimal};
 
 /// Something that a target leaves open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -88,7 +88,7 @@ pub(super) fn list(file: &Disclosure) -> Vec<CheckedTarget> {
             missing: missing(target),
             place: date(target).map(|year| {
                 let offset = Decimal::from(year.saturating_sub(first));
-                offset.checked_div(Decimal::from(span)).unwrap_or_default().round_dp(4)
+                offset.quotient(Decimal::from(span)).unwrap_or_default().round_dp(4)
             }),
         })
         .collect();

@@ -2,7 +2,7 @@ use rust_decimal::RoundingStrategy;
 use serde::Serialize;
 
 use crate::equivalence::round_at;
-use crate::quantity::Decimal;
+use crate::quantity::{Arithmetic, Decimal};
 
 /// The largest difference that still counts as close: 5 %.
 pub const CLOSE: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
@@ -73,7 +73,7 @@ pub struct Judged {
 /// `None` where the computed number is zero or the arithmetic does not fit.
 #[must_use]
 pub fn judge(stated: &Decimal, computed: &Decimal) -> Option<Judged> {
-    let difference = stated.checked_sub(*computed)?.checked_div(*computed)?.normalize();
+    let difference = stated.difference(*computed)?.quotient(*computed)?.normalize();
     let (place, digits) = last_place(stated);
     let nearest = round_at(computed, place);
     let off = difference.abs();

@@ -12,7 +12,7 @@ use super::types::Source;
 use super::values::{Id, Text};
 use crate::equivalence::formula::{self, FormulaError, Operand, Term};
 use crate::factors::{self, Boundary, Definition, Kind, Preset, Status, Value};
-use crate::quantity::{Decimal, Gas, Quantity, Unit};
+use crate::quantity::{Arithmetic, Decimal, Gas, Quantity, Unit};
 
 /// A comparison of the file's own, with its names.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,38 +119,54 @@ impl Format for Custom {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let written = Written::read(json, at, faults);
-        if let Some(id) = glance::<Id>(json, "id")
-            && factors::find(id.as_str()).is_some()
-        {
-            faults.add(
-                &At::Field(at, "id"),
-                || format!("\"{id}\""),
-                || "a name that the catalogue does not have".to_owned(),
-            );
-        }
-        let terms = check_formula(json, at, faults);
-        let list = At::Field(at, "assumptions");
-        let assumptions = json.items("assumptions");
-        let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| glance(assumption, "id")).collect();
-        let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
-        taken.insert("amount", 0);
         // As with entries, what fields rule out among themselves is told when the panels are loaded.
-        let checked = if cfg!(feature = "full") { assumptions } else { &[] };
-        for (index, (assumption, id)) in checked.iter().zip(&ids).enumerate() {
-            let is_taken = id.as_ref().is_some_and(|id| taken.insert(id.as_str(), index).is_some());
-            if is_taken {
-                let place = At::Item(&list, index);
-                let found = || id.as_ref().map_or(String::new(), |id| format!("\"{id}\""));
-                faults.add(&At::Field(&place, "id"), found, || "a name that is not taken".to_owned());
+        if cfg!(feature = "full") {
+            cross_check(json, at, faults);
+            if faults.count() > before {
+                return None;
             }
-            let divides = terms.iter().flatten().any(|t| t.inverse && t.operand == Operand::Assumption(index));
-            check_assumption(assumption, &At::Item(&list, index), divides, faults);
         }
-        if faults.count() > before { None } else { Some(Self::build(written?, terms?)) }
+        let written = written?;
+        match written.terms() {
+            Ok(terms) => Some(Self::build(written, terms)),
+            Err(reason) => {
+                refuse(&written.formula, &reason, at, faults);
+                None
+            }
+        }
     }
 
     fn schema() -> JsonValue {
         Written::schema()
+    }
+}
+
+/// Checks the fields against each other as far as they can be read one by one, so that all faults are told at once.
+fn cross_check(json: &Json, at: &At<'_>, faults: &mut Faults) {
+    if let Some(id) = glance::<Id>(json, "id")
+        && factors::find(id.as_str()).is_some()
+    {
+        faults.add(
+            &At::Field(at, "id"),
+            || format!("\"{id}\""),
+            || "a name that the catalogue does not have".to_owned(),
+        );
+    }
+    let terms = check_formula(json, at, faults);
+    let list = At::Field(at, "assumptions");
+    let assumptions = json.items("assumptions");
+    let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| glance(assumption, "id")).collect();
+    let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
+    taken.insert("amount", 0);
+    for (index, (assumption, id)) in assumptions.iter().zip(&ids).enumerate() {
+        let is_taken = id.as_ref().is_some_and(|id| taken.insert(id.as_str(), index).is_some());
+        if is_taken {
+            let place = At::Item(&list, index);
+            let found = || id.as_ref().map_or(String::new(), |id| format!("\"{id}\""));
+            faults.add(&At::Field(&place, "id"), found, || "a name that is not taken".to_owned());
+        }
+        let divides = terms.iter().flatten().any(|t| t.inverse && t.operand == Operand::Assumption(index));
+        check_assumption(assumption, &At::Item(&list, index), divides, faults);
     }
 }
 
@@ -160,16 +176,28 @@ fn check_formula(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Vec<Te
     let assumptions = json.items("assumptions");
     let names: Vec<Id> = assumptions.iter().map(|a| glance(a, "id")).collect::<Option<_>>()?;
     let names: Vec<&str> = names.iter().map(Id::as_str).collect();
-    let mut refuse = |reason: FormulaError| {
-        let found = format!("{} ({reason})", Json::String(text.clone()).describe());
-        faults.add(&At::Field(at, "formula"), || found, || "a formula whose units cancel to one thing".to_owned());
-    };
-    let terms = formula::parse(&text, &names).map_err(&mut refuse).ok()?;
+    let terms = formula::parse(&text, &names).map_err(|reason| refuse(&text, &reason, at, faults)).ok()?;
     let units: Vec<Unit> = assumptions.iter().map(|a| glance(a, "unit")).collect::<Option<_>>()?;
     let counts: Unit = glance(json, "counts")?;
-    let tonne = "t".parse().unwrap_or(Unit::ONE);
-    formula::check_units(&terms, tonne, &units, counts).map_err(refuse).ok()?;
+    let checked = formula::check_units(&terms, Unit::TONNE, &units, counts);
+    checked.map_err(|reason| refuse(&text, &reason, at, faults)).ok()?;
     Some(terms)
+}
+
+fn refuse(formula: &str, reason: &FormulaError, at: &At<'_>, faults: &mut Faults) {
+    let found = || format!("{} ({reason})", Json::String(formula.to_owned()).describe());
+    faults.add(&At::Field(at, "formula"), found, || "a formula whose units cancel to one thing".to_owned());
+}
+
+impl Written {
+    /// The formula's terms, whose units cancel.
+    fn terms(&self) -> Result<Vec<Term>, FormulaError> {
+        let names: Vec<&str> = self.assumptions.iter().map(|assumption| assumption.id.as_str()).collect();
+        let units: Vec<Unit> = self.assumptions.iter().map(|assumption| assumption.unit).collect();
+        let terms = formula::parse(&self.formula, &names)?;
+        formula::check_units(&terms, Unit::TONNE, &units, self.counts)?;
+        Ok(terms)
+    }
 }
 
 /// What the fields of an assumption rule out among themselves.
@@ -210,34 +238,21 @@ fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults
 
 impl Custom {
     fn build(written: Written, terms: Vec<Term>) -> Self {
-        let source = factors::Source {
-            id: Cow::Borrowed(""),
-            publisher: Cow::Owned(written.source.publisher.in_language("en").to_owned()),
-            title: Cow::Owned(written.source.title.in_language("en").to_owned()),
-            year: written.source.published.as_ref().map(|date| date.parts().0),
-            url: Cow::Owned(written.source.url.as_ref().map_or(String::new(), ToString::to_string)),
-            licence: Cow::Borrowed("not stated"),
+        let value = |a: &WrittenAssumption| {
+            // The panels alone show the source and the note.
+            let (source, note) = if cfg!(feature = "full") { provenance(&written.source) } else { NOWHERE };
+            Value { value: a.value, source: Cow::Owned(source), status: Status::Stated, note }
         };
-        let note = written.source.note.as_ref().map_or(String::new(), |note| note.in_language("en").to_owned());
-        let values = written
-            .assumptions
-            .iter()
-            .map(|a| Value {
-                value: a.value,
-                source: Cow::Owned(source.clone()),
-                status: Status::Stated,
-                note: Cow::Owned(note.clone()),
-            })
-            .collect();
+        let values = written.assumptions.iter().map(value).collect();
         let preset = Preset {
             id: Cow::Borrowed("article"),
-            year: source.year,
+            year: written.source.published.as_ref().map(|date| date.parts().0),
             gas: written.gas,
             boundary: written.boundary,
             values: Cow::Owned(values),
         };
         let hundredth = |a: &WrittenAssumption| {
-            let span = a.max.checked_sub(a.min).and_then(|span| span.checked_div(Decimal::ONE_HUNDRED));
+            let span = a.max.difference(a.min).and_then(|span| span.quotient(Decimal::ONE_HUNDRED));
             span.map(|step| crate::equivalence::round_to_digits(&step, 1))
                 .filter(|step| !step.is_zero())
                 .unwrap_or(Decimal::ONE)
@@ -279,4 +294,24 @@ impl Custom {
 /// Says in a sentence what is wrong.
 pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, String> {
     quantity.convert(assumption.unit).map(|converted| converted.value).map_err(|fault| fault.to_string())
+}
+
+/// A source and a note that say nothing.
+const NOWHERE: (factors::Source, Cow<'static, str>) = {
+    const EMPTY: Cow<'static, str> = Cow::Borrowed("");
+    (factors::Source { id: EMPTY, publisher: EMPTY, title: EMPTY, year: None, url: EMPTY, licence: EMPTY }, EMPTY)
+};
+
+/// The source of a comparison of the file's own, as the catalogue has sources, and its note.
+fn provenance(written: &Source) -> (factors::Source, Cow<'static, str>) {
+    let source = factors::Source {
+        id: Cow::Borrowed(""),
+        publisher: Cow::Owned(written.publisher.in_language("en").to_owned()),
+        title: Cow::Owned(written.title.in_language("en").to_owned()),
+        year: written.published.as_ref().map(|date| date.parts().0),
+        url: Cow::Owned(written.url.as_ref().map_or(String::new(), ToString::to_string)),
+        licence: Cow::Borrowed("not stated"),
+    };
+    let note = written.note.as_ref().map_or(String::new(), |note| note.in_language("en").to_owned());
+    (source, Cow::Owned(note))
 }

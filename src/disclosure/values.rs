@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::format::{At, Faults, Format, FromText, ONCE, TWICE};
 use super::json::Json;
-use crate::quantity::{Decimal, Quantity, Range, Unit, parse_decimal};
+use crate::quantity::{Arithmetic, Decimal, Quantity, Range, Unit, parse_decimal};
 
 /// A text in one language (the file's) or in several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -526,7 +526,7 @@ impl FromText for Share {
     fn from_text(text: &str) -> Result<Self, String> {
         let number = text.trim().strip_suffix(['%', '％']).ok_or(String::new())?;
         let value = parse_decimal(number).map_err(|fault| fault.to_string())?;
-        let share = value.checked_div(Decimal::ONE_HUNDRED).ok_or(String::new())?;
+        let share = value.quotient(Decimal::ONE_HUNDRED).ok_or(String::new())?;
         if share < Decimal::ZERO || share > Decimal::ONE { Err(String::new()) } else { Ok(Self(share)) }
     }
 }

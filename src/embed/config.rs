@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
+use crate::quantity::Decimal;
 use crate::report::{Choices, StateError};
 use crate::view::{Subject, View};
 
@@ -56,11 +57,10 @@ impl Config {
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let subject = subject(config)?;
         let mut choices = Choices { equivalence: string(config, "equivalence"), ..Choices::default() };
-        if let Some(preset) = string(config, "preset") {
-            let equivalence = subject.brief(&choices).shown.map(|shown| shown.comparison.id);
-            if let Some(equivalence) = equivalence {
-                choices.use_preset(&equivalence, &preset);
-            }
+        if let Some(preset) = string(config, "preset")
+            && let Some((equivalence, _)) = base(&subject, &choices)
+        {
+            choices.use_preset(&equivalence, &preset);
         }
         let fragment = string(config, "fragment").filter(|text| !text.is_empty());
         let state = fragment.map_or(Ok(None), |fragment| followed(&fragment, &subject).map(Some));
@@ -98,7 +98,14 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
 /// The choices of an address, unless the article's own number is no longer the one it was made with.
 pub(super) fn followed(fragment: &str, subject: &Subject) -> Result<Choices, StateError> {
     let (choices, made_with) = Choices::from_address(fragment, subject.file())?;
-    let shown = subject.brief(&choices).shown.ok_or(StateError::Unreadable)?;
-    Choices::check_base(&made_with, &shown.comparison.base_result)?;
+    let (_, base_result) = base(subject, &choices).ok_or(StateError::Unreadable)?;
+    Choices::check_base(&made_with, &base_result)?;
     Ok(choices)
+}
+
+/// The comparison that these choices show, and the article's own number for it.
+#[inline(never)]
+pub(super) fn base(subject: &Subject, choices: &Choices) -> Option<(String, Decimal)> {
+    let comparison = subject.brief(choices).shown?.comparison;
+    Some((comparison.id, comparison.base_result))
 }

@@ -3,6 +3,7 @@ use std::cell::RefCell;
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+use yew::prelude::*;
 
 use super::config::{Config, followed, refuse};
 use super::panic;
@@ -11,19 +12,52 @@ use crate::report::Choices;
 use crate::view::{Panels, PanelsProps};
 
 thread_local! {
-    static FREE: RefCell<Vec<Seat<Panels>>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<Seat<Stage>>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Seated for Panels {
+/// Where the panels of one widget after the other stand.
+#[derive(Debug)]
+pub struct Stage;
+
+/// What [`Stage`] shows.
+#[derive(Debug, PartialEq, Properties)]
+pub struct StageProps {
+    shown: Option<PanelsProps>,
+    turn: u32,
+}
+
+impl Component for Stage {
+    type Message = ();
+    type Properties = StageProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match &ctx.props().shown {
+            Some(props) => html! { <Panels key={ctx.props().turn} ..props.clone() /> },
+            None => Html::default(),
+        }
+    }
+}
+
+impl Seated for Stage {
+    type Shown = PanelsProps;
+
     fn free() -> &'static Free<Self> {
         &FREE
+    }
+
+    fn props(shown: Option<PanelsProps>, turn: u32) -> StageProps {
+        StageProps { shown, turn }
     }
 }
 
 /// The mounted panels. `destroy` ends them; a second call does nothing.
 #[wasm_bindgen]
 pub struct DetailsHandle {
-    shown: Option<(Seat<Panels>, PanelsProps)>,
+    shown: Option<(Seat<Stage>, PanelsProps)>,
     on_event: Function,
 }
 

@@ -4,29 +4,35 @@ use std::rc::Rc;
 use js_sys::{Function, Object};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AttrValue, Callback};
+use yew::Callback;
 
-use super::config::{Config, emit, refuse};
+use super::config::{Config, base, emit, refuse};
 use super::seat::{Free, Seat, Seated};
 use super::{detail, panic};
 use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::report::{Choices, Report, StateError};
-use crate::view::{Action, Stateful, StatefulProps, Subject, read_field};
+use crate::view::{Action, Shown, Stateful, StatefulProps, Subject, read_field};
 
 thread_local! {
     static FREE: RefCell<Vec<Seat<Stateful>>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Seated for Stateful {
+    type Shown = Shown;
+
     fn free() -> &'static Free<Self> {
         &FREE
+    }
+
+    fn props(shown: Option<Shown>, turn: u32) -> StatefulProps {
+        StatefulProps { shown, turn }
     }
 }
 
 /// What is shown now, for the questions that the page's script asks.
-struct Shown {
+struct Held {
     subject: Subject,
     locale: Locale,
     report: Option<Rc<Report>>,
@@ -40,7 +46,7 @@ pub struct Handle {
     root: Element,
     seat: Option<Seat<Stateful>>,
     on_event: Function,
-    shown: Rc<RefCell<Option<Shown>>>,
+    held: Rc<RefCell<Option<Held>>>,
 }
 
 impl core::fmt::Debug for Handle {
@@ -51,7 +57,7 @@ impl core::fmt::Debug for Handle {
 
 impl Handle {
     fn mount(root: Element, config: &JsValue, on_event: Function) -> Self {
-        let mut handle = Self { root, seat: None, on_event, shown: Rc::default() };
+        let mut handle = Self { root, seat: None, on_event, held: Rc::default() };
         handle.show(config);
         handle
     }
@@ -59,40 +65,40 @@ impl Handle {
     fn show(&mut self, config: &JsValue) {
         match Config::read(config) {
             Ok(config) => {
-                let props = self.props(config);
+                let shown = self.shown(config);
                 match &mut self.seat {
-                    Some(seat) => seat.update(props),
-                    None => self.seat = Seat::take(&self.root, props),
+                    Some(seat) => seat.update(shown),
+                    None => self.seat = Seat::take(&self.root, shown),
                 }
             }
             Err(fault) => refuse(&self.on_event, &fault),
         }
     }
 
-    fn props(&self, config: Config) -> StatefulProps {
-        let note = config.state_error.as_ref().map(|error| AttrValue::from(note(error, &config)));
-        let shown = Shown {
+    fn shown(&self, config: Config) -> Shown {
+        let note = config.state_error.as_ref().map(|error| note(error, &config));
+        let shown = Held {
             subject: config.subject.clone(),
             locale: config.locale.clone(),
             report: None,
             act: Callback::noop(),
             is_ready: false,
         };
-        let held = self.shown.borrow_mut().replace(shown);
+        let held = self.held.borrow_mut().replace(shown);
         // An update keeps the way to act, and is no second readiness.
-        if let (Some(held), Some(shown)) = (held, self.shown.borrow_mut().as_mut()) {
+        if let (Some(held), Some(shown)) = (held, self.held.borrow_mut().as_mut()) {
             shown.act = held.act;
             shown.is_ready = held.is_ready;
         }
-        let (on_event, state) = (self.on_event.clone(), self.shown.clone());
+        let (on_event, state) = (self.on_event.clone(), self.held.clone());
         let changed = Callback::from(move |(report, choices)| tell(&on_event, &state, report, &choices));
-        let state = self.shown.clone();
+        let state = self.held.clone();
         let remote = Callback::from(move |act| {
             if let Some(shown) = state.borrow_mut().as_mut() {
                 shown.act = act;
             }
         });
-        StatefulProps {
+        Shown {
             subject: config.subject,
             locale: config.locale,
             choices: config.choices,
@@ -104,8 +110,8 @@ impl Handle {
     }
 
     /// What stands for `name` (`petrol-car-year.distance`) in the comparison shown.
-    fn with_assumption<T>(&self, name: &str, f: impl FnOnce(&Shown, &Report, &AssumptionState) -> T) -> Option<T> {
-        let held = self.shown.borrow();
+    fn with_assumption<T>(&self, name: &str, f: impl FnOnce(&Held, &Report, &AssumptionState) -> T) -> Option<T> {
+        let held = self.held.borrow();
         let shown = held.as_ref()?;
         let report = shown.report.as_ref()?;
         let (equivalence, assumption) = name.split_once('.')?;
@@ -115,7 +121,7 @@ impl Handle {
     }
 
     fn act(&self, action: Action) {
-        let act = self.shown.borrow().as_ref().map(|shown| shown.act.clone());
+        let act = self.held.borrow().as_ref().map(|shown| shown.act.clone());
         if let Some(act) = act {
             act.emit(action);
         }
@@ -123,7 +129,7 @@ impl Handle {
 }
 
 /// Keeps the report for later questions and tells the page's script of it.
-fn tell(on_event: &Function, state: &Rc<RefCell<Option<Shown>>>, report: Rc<Report>, choices: &Choices) {
+fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, report: Rc<Report>, choices: &Choices) {
     let told = {
         let mut held = state.borrow_mut();
         let Some(shown) = held.as_mut() else { return };
@@ -142,8 +148,8 @@ fn note(error: &StateError, config: &Config) -> String {
     match error {
         StateError::Unreadable => config.locale.text(msg!("ui.bad-address"), &[]),
         StateError::Outdated(then) => {
-            let now = config.subject.brief(&config.choices).shown.map(|shown| shown.comparison.base_result);
-            let values = [("then", Argument::Number(*then)), ("now", Argument::Number(now.unwrap_or_default()))];
+            let now = base(&config.subject, &config.choices).map_or_else(Default::default, |(_, result)| result);
+            let values = [("then", Argument::Number(*then)), ("now", Argument::Number(now))];
             config.locale.text(msg!("ui.outdated-address"), &values)
         }
     }
@@ -163,13 +169,13 @@ impl Handle {
         if let Some(seat) = self.seat.take() {
             seat.leave();
         }
-        self.shown.borrow_mut().take();
+        self.held.borrow_mut().take();
     }
 
     /// The headline's number for the comparison of this name, as the widget's language writes it.
     #[must_use]
     pub fn figure(&self, name: &str) -> Option<String> {
-        let held = self.shown.borrow();
+        let held = self.held.borrow();
         let shown = held.as_ref()?;
         let report = shown.report.as_ref()?;
         let offer = report.offers.iter().find(|offer| offer.id == name)?;

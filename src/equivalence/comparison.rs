@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::rounding::{digits_supported, place, round_at, round_to_digits};
 use super::{Sensitivity, Step, count, sensitivity, working};
 use crate::factors::{Boundary, Definition, Kind, Preset, Source, Status};
-use crate::quantity::{Decimal, Error, Gas, Quantity, Range, Unit};
+use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Range, Unit};
 
 /// The values that an article states, in the definition's order; `None` where it is silent.
 pub type ArticleValues = [Option<Decimal>];
@@ -314,7 +314,7 @@ fn assumption_states(
         let from = begun.preset.and_then(|preset| preset.values.get(index));
         let is_stated = begun.stated.get(index).copied().unwrap_or(false);
         let provenance = match from {
-            Some(from) if value == begun_value && !is_stated => Provenance {
+            Some(from) if IS_FULL && value == begun_value && !is_stated => Provenance {
                 source: Some(from.source.clone().into_owned()),
                 status: from.status,
                 note: from.note.to_string(),
@@ -351,18 +351,18 @@ fn pictogram(count: &Decimal) -> Pictogram {
     let mut factors = [Decimal::TWO, Decimal::new(25, 1), Decimal::TWO].into_iter().cycle();
     // 1, 2, 5, 10, 20, 50 …: up to 10^28 there are fewer than a hundred.
     for _ in 0..90 {
-        let marks = count.checked_div(each).unwrap_or_default();
+        let marks = count.quotient(each).unwrap_or_default();
         if marks <= Decimal::from(MOST_MARKS) {
             break;
         }
-        let Some(next) = factors.next().and_then(|factor| each.checked_mul(factor)) else { break };
+        let Some(next) = factors.next().and_then(|factor| each.product(factor)) else { break };
         each = next.normalize();
     }
-    let marks = count.checked_div(each).unwrap_or_default().min(Decimal::from(MOST_MARKS));
+    let marks = count.quotient(each).unwrap_or_default().min(Decimal::from(MOST_MARKS));
     let whole = marks.trunc();
     Pictogram {
         each,
         whole: u32::try_from(whole).unwrap_or(0),
-        part: marks.checked_sub(whole).unwrap_or_default().round_dp(2),
+        part: marks.difference(whole).unwrap_or_default().round_dp(2),
     }
 }

@@ -1,6 +1,6 @@
 use super::formula::{Operand, Term};
 use crate::factors::Definition;
-use crate::quantity::{Decimal, Error, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Error, Quantity};
 
 /// What a term stands for, as a quantity.
 pub(super) fn operand(
@@ -80,9 +80,9 @@ pub fn solve(
     let now = count(definition, amount, values)?.value;
     // A formula is a product of powers of one: the count goes up, or down, in proportion.
     let (over, under) = if term.inverse { (now, *target) } else { (*target, now) };
-    let scaled = value.checked_mul(over).ok_or(Error::Overflow)?;
+    let scaled = value.product(over).ok_or(Error::Overflow)?;
     if under.is_zero() {
         return Err(Error::DivisionByZero);
     }
-    Ok(scaled.checked_div(under).ok_or(Error::Overflow)?.normalize())
+    Ok(scaled.quotient(under).ok_or(Error::Overflow)?.normalize())
 }

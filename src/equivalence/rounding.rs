@@ -1,6 +1,6 @@
 use rust_decimal::RoundingStrategy;
 
-use crate::quantity::Decimal;
+use crate::quantity::{Arithmetic, Decimal};
 
 /// The most significant digits that a headline has.
 const MOST_DIGITS: u32 = 3;
@@ -10,11 +10,11 @@ const MOST_DIGITS: u32 = 3;
 #[must_use]
 pub fn digits_supported(low: &Decimal, high: &Decimal) -> u32 {
     // (high / low)² against 10, without a root: both sides are exact or the ratio is far from the limit.
-    let Some(ratio) = high.checked_div(*low) else { return 1 };
+    let Some(ratio) = high.quotient(*low) else { return 1 };
     if ratio >= Decimal::TEN {
         return 1;
     }
-    match ratio.checked_mul(ratio) {
+    match ratio.product(ratio) {
         Some(square) if square < Decimal::TEN => MOST_DIGITS,
         _ => 2,
     }
@@ -56,8 +56,8 @@ pub fn round_at(value: &Decimal, place: i32) -> Decimal {
 /// As [`round_at`] for a place above the point, with any strategy.
 pub(crate) fn round_up_at(value: &Decimal, up: u32, strategy: RoundingStrategy) -> Option<Decimal> {
     let unit = Decimal::TEN.checked_powu_exact(up)?;
-    let units = value.checked_div(unit)?.round_dp_with_strategy(0, strategy);
-    Some(units.checked_mul(unit)?.normalize())
+    let units = value.quotient(unit)?.round_dp_with_strategy(0, strategy);
+    Some(units.product(unit)?.normalize())
 }
 
 /// Powers of ten without rust_decimal's `maths` feature, which costs size in the wasm.
@@ -67,6 +67,6 @@ trait Power {
 
 impl Power for Decimal {
     fn checked_powu_exact(self, exponent: u32) -> Option<Decimal> {
-        (0..exponent).try_fold(Decimal::ONE, |product, _| product.checked_mul(self))
+        (0..exponent).try_fold(Decimal::ONE, |product, _| product.product(self))
     }
 }

@@ -1,6 +1,6 @@
 use super::compute::count;
 use crate::factors::{self, Definition};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// The most things that a reader can still picture.
 const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -18,7 +18,7 @@ pub fn neighbour(definition: &Definition, amount: &Quantity) -> Option<&'static 
     // Nearness on a logarithmic scale, as the ratio to a thousand that is above one.
     let thousand = Decimal::ONE_THOUSAND;
     let distance = |count: Decimal| {
-        if count > thousand { count.checked_div(thousand) } else { thousand.checked_div(count) }
+        if count > thousand { count.quotient(thousand) } else { thousand.quotient(count) }
     };
     factors::catalogue()
         .iter()

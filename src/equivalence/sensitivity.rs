@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::compute::count;
 use crate::factors::Definition;
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// How far one assumption alone moves the result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,7 +34,7 @@ pub(super) fn rank(definition: &Definition, amount: &Quantity, values: &[Decimal
                 let one = at(index, assumption.min).or_else(|| at(index, assumption.step))?;
                 let other = at(index, assumption.max)?;
                 let (low, high) = (one.min(other), one.max(other));
-                let swing = high.checked_sub(low)?.checked_div(now.value)?;
+                let swing = high.difference(low)?.quotient(now.value)?;
                 Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
             },
         );

@@ -3,7 +3,7 @@
 use rust_decimal::RoundingStrategy;
 
 use super::AssumptionState;
-use crate::quantity::Decimal;
+use crate::quantity::{Arithmetic, Decimal};
 
 /// The pixels of a drag that cross the whole plausible range, where the range has no more steps than that.
 const DRAG: i64 = 400;
@@ -28,11 +28,11 @@ impl AssumptionState {
     #[must_use]
     pub fn stepped(&self, from: Decimal, steps: i64) -> Decimal {
         let moved = || {
-            let at = from.checked_div(self.step)?;
+            let at = from.quotient(self.step)?;
             let strategy =
                 if steps < 0 { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
             let on_grid = at.round_dp_with_strategy(0, strategy);
-            on_grid.checked_add(Decimal::from(steps))?.checked_mul(self.step)
+            on_grid.sum(Decimal::from(steps))?.product(self.step)
         };
         moved().unwrap_or(from).clamp(self.min, self.max).normalize()
     }
@@ -41,7 +41,7 @@ impl AssumptionState {
     #[must_use]
     pub fn dragged(&self, from: Decimal, pixels: i64) -> Decimal {
         let steps = || {
-            let all = self.max.checked_sub(self.min)?.checked_div(self.step)?;
+            let all = self.max.difference(self.min)?.quotient(self.step)?;
             let all = i64::try_from(all.round_dp_with_strategy(0, RoundingStrategy::ToPositiveInfinity)).ok()?;
             // At least two pixels a step, so that a finger can stop on each.
             let width = DRAG.max(all.checked_mul(2)?).min(all.checked_mul(12)?);

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::is_current;
-use crate::disclosure::{Amount, Disclosure, EntryKind, Text};
+use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Text};
 use crate::quantity::Range;
 
 /// What is known of a scope 3 category.
@@ -34,14 +34,32 @@ pub struct CategoryRow {
     pub state: CategoryState,
 }
 
+/// The entries that say something of a category in the file's period, each with its category.
+fn named(file: &Disclosure) -> impl Iterator<Item = (u8, &Entry)> {
+    file.entries.iter().filter_map(|entry| {
+        let counts = entry.kind == EntryKind::Emission && entry.part_of.is_none() && is_current(file, entry);
+        counts.then_some((entry.category?.0, entry))
+    })
+}
+
+/// Whether some categories are named and of others nothing is known, as [`rows`] would show.
+pub(super) fn has_gap(file: &Disclosure) -> bool {
+    let (mut all, mut known) = (0_u16, 0_u16);
+    for (category, entry) in named(file) {
+        let bit = 1_u16.checked_shl(category.into()).unwrap_or(0);
+        all |= bit;
+        if entry.excluded.is_some() || entry.amount.stated().is_some() {
+            known |= bit;
+        }
+    }
+    // The fifteen bits above the lowest.
+    all != 0 && known != 0xFFFE
+}
+
 pub(super) fn rows(file: &Disclosure) -> Vec<CategoryRow> {
     let mut states: [Option<CategoryState>; 15] = Default::default();
-    for entry in &file.entries {
-        let Some(category) = entry.category else { continue };
-        if entry.kind != EntryKind::Emission || entry.part_of.is_some() || !is_current(file, entry) {
-            continue;
-        }
-        let Some(state) = states.get_mut(usize::from(category.0).saturating_sub(1)) else { continue };
+    for (category, entry) in named(file) {
+        let Some(state) = states.get_mut(usize::from(category).saturating_sub(1)) else { continue };
         let next = match (&entry.amount, &entry.excluded) {
             (_, Some(reason)) => CategoryState::Excluded { reason: reason.clone() },
             (Amount::NotDisclosed, None) => CategoryState::NotReported,

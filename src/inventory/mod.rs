@@ -75,7 +75,7 @@ impl Inventory {
     pub fn of(file: &Disclosure) -> Self {
         let sums = scopes::sums(file);
         let categories = categories::rows(file);
-        let (rows, totals) = (sums.rows(file), sums.totals(file, &categories));
+        let (rows, totals) = (sums.rows(file), sums.totals(file).into_iter().flatten().collect());
         let (wholes, outside) = wholes::wholes(file);
         let (changes, not_comparable) = change::changes(file);
         Self {
@@ -94,10 +94,11 @@ impl Inventory {
     }
 }
 
-/// The totals alone, for a headline that rests on no entry.
+/// The total alone, for a headline that rests on no entry; where both scope 2 methods are given, the one by contracts.
 #[must_use]
-pub fn totals(file: &Disclosure) -> Vec<Total> {
-    scopes::sums(file).totals(file, &categories::rows(file))
+pub fn total(file: &Disclosure) -> Option<Total> {
+    let [location, market] = scopes::sums(file).totals(file);
+    market.or(location)
 }
 
 /// Whether an entry belongs to the file's own period.

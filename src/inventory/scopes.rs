@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{CategoryRow, CategoryState, emissions, is_current};
+use super::{categories, emissions, is_current};
 use crate::disclosure::{self, Amount, Disclosure, Entry, Scopes};
 use crate::quantity::{Gas, Range};
 
@@ -215,19 +215,17 @@ impl Sums {
         sorted
     }
 
-    pub(super) fn totals(&self, file: &Disclosure, categories: &[CategoryRow]) -> Vec<Total> {
-        let has = |method| file.entries.iter().any(|entry| entry.method == Some(method));
-        let methods: Vec<Option<Method>> = match (has(Method::Location), has(Method::Market)) {
-            (true, true) => vec![Some(Method::Location), Some(Method::Market)],
-            (true, false) => vec![Some(Method::Location)],
-            (false, true) => vec![Some(Method::Market)],
-            (false, false) => vec![None],
-        };
-        let speaks_of_scopes = file.entries.iter().any(|entry| entry.scopes.is_some());
-        methods.into_iter().filter_map(|method| self.total(method, speaks_of_scopes, categories)).collect()
+    /// The total, or where both scope 2 methods are given the two: the one by contracts, on which companies' own claims
+    /// rest, last.
+    pub(super) fn totals(&self, file: &Disclosure) -> [Option<Total>; 2] {
+        let named = |method| file.entries.iter().any(|entry| entry.method == Some(method)).then_some(method);
+        let (location, market) = (named(Method::Location), named(Method::Market));
+        let first = location.filter(|_| market.is_some()).and_then(|location| self.total(file, Some(location)));
+        [first, self.total(file, market.or(location))]
     }
 
-    fn total(&self, method: Option<Method>, speaks_of_scopes: bool, categories: &[CategoryRow]) -> Option<Total> {
+    fn total(&self, file: &Disclosure, method: Option<Method>) -> Option<Total> {
+        let speaks_of_scopes = file.entries.iter().any(|entry| entry.scopes.is_some());
         let mut sum = None;
         let mut scopes = Scopes::default();
         let mut at_least = !self.other_gas.is_empty();
@@ -238,8 +236,7 @@ impl Sums {
                 scopes = scopes.with(*covered);
             }
         }
-        let missing_category = categories.iter().any(|row| row.state == CategoryState::NotReported);
-        at_least |= missing_category || (speaks_of_scopes && scopes != Scopes::ALL);
+        at_least |= categories::has_gap(file) || (speaks_of_scopes && scopes != Scopes::ALL);
         Some(Total { method, amount: sum?, scopes, at_least })
     }
 }

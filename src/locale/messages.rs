@@ -187,3 +187,25 @@ pub(super) fn split(template: &str) -> Vec<Part> {
     }
     parts
 }
+
+/// The message with each placeholder of these filled by its text as it is; any other stays.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    for part in split(template) {
+        match part {
+            Part::Text(more) => text.push_str(&more),
+            Part::Slot(name) => match values.iter().find(|(held, _)| *held == name) {
+                Some((_, value)) => text.push_str(value),
+                None => slot(&mut text, &name),
+            },
+        }
+    }
+    text
+}
+
+/// A placeholder that was given no value, as the message has it.
+pub(super) fn slot(text: &mut String, name: &str) {
+    text.push('{');
+    text.push_str(name);
+    text.push('}');
+}

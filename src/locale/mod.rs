@@ -43,7 +43,7 @@ use std::rc::Rc;
 use rust_decimal::RoundingStrategy;
 
 use crate::disclosure::{Date, Period};
-use crate::quantity::{Decimal, Marks, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Marks, Quantity};
 
 #[cfg(feature = "cli")]
 pub use cldr::Cldr;
@@ -205,14 +205,15 @@ impl Locale {
         for part in self.parts(key, arguments) {
             match part {
                 Part::Text(text) => out.push_str(&text),
-                Part::Slot(name) => {
-                    out.push('{');
-                    out.push_str(&name);
-                    out.push('}');
-                }
+                Part::Slot(name) => messages::slot(&mut out, &name),
             }
         }
         out
+    }
+
+    /// The message in pieces, with nothing filled.
+    fn pieces(&self, key: &str) -> Vec<Part> {
+        messages::split(self.messages.plain(key).unwrap_or(key))
     }
 
     /// The message in pieces: placeholders that have a value are text, the others are slots for a control.
@@ -242,7 +243,7 @@ impl Locale {
             Argument::Number(value) => self.number(value),
             Argument::Rounded(value) => self.scaled(value),
             Argument::Percent(share) => {
-                let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share);
+                let percent = share.product(Decimal::ONE_HUNDRED).unwrap_or(*share);
                 self.with_number("number.percent", &self.numbers.number(&percent, 0, 1, true), &percent)
             }
             Argument::Quantity(quantity) => self.quantity(quantity, units::Style::Words),
@@ -268,7 +269,7 @@ impl Locale {
     /// A message whose `{n}` is this text, in the plural form of this number.
     fn with_number(&self, key: &str, text: &str, value: &Decimal) -> String {
         let template = self.messages.form(key, || self.numbers.plural(value)).unwrap_or("{n}");
-        template.replace("{n}", text)
+        messages::fill(template, &[("n", text)])
     }
 
     fn plural(&self, argument: &Argument) -> Plural {
@@ -296,7 +297,7 @@ impl Locale {
     fn scaled(&self, value: &Decimal) -> String {
         let scaled = self.scale(value).and_then(|(power, key)| {
             let size = Decimal::from(10_u64.checked_pow(power)?);
-            Some((value.checked_div(size)?.normalize(), key))
+            Some((value.quotient(size)?.normalize(), key))
         });
         match scaled {
             Some((value, key)) => self.with_number(&key, &self.number(&value), &shown(&value)),
@@ -309,7 +310,7 @@ impl Locale {
             None => self.written_date(period.as_str()),
             Some((from, to)) => {
                 let (from, to) = (self.written_date(from), self.written_date(to));
-                self.joined(msg!("date.range"), ("from", from), ("to", to))
+                self.joined(msg!("date.range"), &[("from", &from), ("to", &to)])
             }
         }
     }

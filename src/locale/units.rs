@@ -1,5 +1,6 @@
 //! Numbers with their units.
 
+use super::messages::fill;
 use super::{Argument, Locale, Plural, shown};
 use crate::msg;
 use crate::quantity::{Decimal, Quantity, UNITS, Unit};
@@ -68,13 +69,13 @@ impl Locale {
                 Style::Symbols => (msg!("gas.of-short"), "gas.short"),
             };
             let gas = self.text(&format!("{names}.{}", gas.symbol()), &[]);
-            text = self.joined(pattern, ("amount", text), ("gas", gas));
+            text = self.joined(pattern, &[("amount", &text), ("gas", &gas)]);
         }
         let pattern = if style == Style::Words { msg!("unit-below.per") } else { msg!("unit-below-short.per") };
         for symbol in symbols(&spoken.unit, -1) {
             let key = format!("{}.{symbol}", style.below());
             let below = if self.has(&key) { self.text(&key, &[]) } else { symbol.to_owned() };
-            text = self.joined(pattern, ("above", text), ("below", below));
+            text = self.joined(pattern, &[("above", &text), ("below", &below)]);
         }
         text
     }
@@ -84,7 +85,7 @@ impl Locale {
     pub fn unit_symbol(&self, symbol: &str, below: bool) -> String {
         let style = Style::Symbols;
         let key = format!("{}.{symbol}", if below { style.below() } else { style.above() });
-        let found = self.messages.form(&key, || Plural::Other).unwrap_or_default().replace("{n}", "");
+        let found = fill(self.messages.form(&key, || Plural::Other).unwrap_or_default(), &[("n", "")]);
         let found = found.trim();
         if found.is_empty() { symbol.to_owned() } else { found.to_owned() }
     }
@@ -92,7 +93,7 @@ impl Locale {
     /// The quantity in tonnes where the language does not speak of its unit, as English does not of 万吨.
     fn spoken(&self, quantity: &Quantity, style: Style) -> Quantity {
         let unspoken = |symbol: &str| self.messages.plain(&format!("{}.{symbol}", style.above())) == Some("");
-        let in_tonnes = || quantity.convert("t".parse().ok()?).ok();
+        let in_tonnes = || quantity.convert(Unit::TONNE).ok();
         match quantity.unit.single() {
             Some(symbol) if unspoken(symbol) => in_tonnes().unwrap_or(*quantity),
             _ => *quantity,
@@ -116,8 +117,7 @@ impl Locale {
     }
 
     /// Text that this language made already, so it is not isolated again as a stranger's would be.
-    pub(super) fn joined(&self, key: &str, a: (&str, String), b: (&str, String)) -> String {
-        let template = self.messages.plain(key).unwrap_or_default();
-        template.replace(&format!("{{{}}}", a.0), &a.1).replace(&format!("{{{}}}", b.0), &b.1)
+    pub(super) fn joined(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.messages.plain(key).unwrap_or_default(), values)
     }
 }

@@ -78,7 +78,7 @@ impl Locale {
                 self.text(&key, &[("n", Argument::Rounded(*value))])
             }
         };
-        self.joined(msg!("headline.count"), ("number", number), ("things", things))
+        self.joined(msg!("headline.count"), &[("number", &number), ("things", &things)])
     }
 
     /// The key of the line above the headline's number: by the comparison's kind where that changes the words, else
@@ -113,13 +113,13 @@ impl Locale {
         if range.is_exact() {
             return words(&range.central);
         }
-        self.joined(msg!("number.range"), ("low", words(&range.low)), ("high", words(&range.high)))
+        self.joined(msg!("number.range"), &[("low", &words(&range.low)), ("high", &words(&range.high))])
     }
 
     /// A message whose `{n}` is text that was made already.
     #[must_use]
     pub fn filled(&self, key: &str, text: &str) -> String {
-        self.joined(key, ("n", text.to_owned()), ("", String::new()))
+        self.joined(key, &[("n", text)])
     }
 
     /// A finding in a plain sentence.
@@ -273,8 +273,7 @@ impl Locale {
             .collect();
         // Without a sentence of its own, what a file's comparison assumes stands in brackets.
         let rest = if shown.label.is_some() { format!("({rest})") } else { rest };
-        let template = self.text(msg!("headline.whole"), &[]);
-        template.replace("{head}", &head).replace("{count}", &count).replace("{rest}", &rest)
+        self.joined(msg!("headline.whole"), &[("head", &head), ("count", &count), ("rest", &rest)])
     }
 
     /// The sentence under the headline in pieces, with a slot for each adjustable assumption.
@@ -288,13 +287,17 @@ impl Locale {
         // The file's own comparison has no sentence in every language: its assumptions stand in a list.
         let mut parts = Vec::new();
         for (index, assumption) in comparison.assumptions.iter().enumerate() {
-            let separator = if index == 0 { "" } else { "; " };
+            if index > 0 {
+                parts.push(super::Part::Text("; ".to_owned()));
+            }
             let name = self.assumption_of(shown, index);
-            let filled = self.joined(msg!("headline.own"), ("name", name), ("", String::new()));
-            let (before, after) = filled.split_once("{value}").unwrap_or((&filled, ""));
-            parts.push(super::Part::Text(format!("{separator}{before}")));
-            parts.push(super::Part::Slot(assumption.id.clone()));
-            parts.push(super::Part::Text(after.to_owned()));
+            for part in self.pieces(msg!("headline.own")) {
+                parts.push(match part {
+                    super::Part::Slot(slot) if slot == "name" => super::Part::Text(name.clone()),
+                    super::Part::Slot(_) => super::Part::Slot(assumption.id.clone()),
+                    text => text,
+                });
+            }
         }
         parts
     }

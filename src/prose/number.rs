@@ -2,7 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::words::{DECIMAL_COMMA, DECIMAL_POINT_REGIONS, MULTIPLIERS, MULTIPLIERS_ATTACHED, MULTIPLIERS_ZH};
-use crate::quantity::{Decimal, parse_decimal};
+use crate::quantity::{Arithmetic, Decimal, parse_decimal};
 
 /// How the text writes its numbers.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ pub(super) struct Number {
 impl Number {
     /// Its value with a factor.
     pub(super) fn times(&self, factor: Option<Decimal>) -> Option<Decimal> {
-        Some(self.written.checked_mul(factor.unwrap_or(Decimal::ONE))?.normalize())
+        Some(self.written.product(factor.unwrap_or(Decimal::ONE))?.normalize())
     }
 }
 

@@ -6,7 +6,7 @@ use super::marks::{Cue, Mark};
 use super::measure::{self, Measure};
 use super::number::{self, Habits, Number};
 use super::words::CURRENCIES;
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// A figure as found, its places counted in glyphs.
 #[derive(Clone, Copy)]
@@ -107,7 +107,7 @@ impl Scan<'_> {
             None => low,
         };
         if join == Join::PlusMinus {
-            let (bottom, top) = (low.checked_sub(high)?, low.checked_add(high)?);
+            let (bottom, top) = (low.difference(high)?, low.sum(high)?);
             let bottom = bottom.max(Decimal::ZERO);
             self.add(at, measure.end, [bottom, low, top], measure, ambiguous);
             return Some(measure.end);
@@ -127,7 +127,7 @@ impl Scan<'_> {
         if low > high || (first.like_year && own.is_none() && !second.like_year) {
             return None;
         }
-        let middle = low.checked_add(high)?.checked_div(Decimal::TWO)?.normalize();
+        let middle = low.sum(high)?.quotient(Decimal::TWO)?.normalize();
         self.add(at, measure.end, [low, middle, high], measure, ambiguous);
         Some(measure.end)
     }

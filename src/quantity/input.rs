@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::parse::unit_and_gas;
-use super::{Error, Quantity, Unit, parse_decimal};
+use super::{Arithmetic, Error, Quantity, Unit, parse_decimal};
 
 /// The marks that a language writes in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn read_input(text: &str, marks: Marks, unit: &Unit) -> Result<Input, Error>
         SCALES.iter().find_map(|(word, factor)| Some((after(word)?, *factor)))
     };
     if let Some((after, factor)) = scaled {
-        value = value.checked_mul(Decimal::from(factor)).ok_or(Error::Overflow)?.normalize();
+        value = value.product(Decimal::from(factor)).ok_or(Error::Overflow)?.normalize();
         rest = after.trim();
     }
     let value = in_unit(value, rest, unit)?;
@@ -98,8 +98,17 @@ const SCALES: &[(&str, i64)] = &[
 
 /// The unit with its words as signs: `km/yr` for "km a year".
 fn unit_words(text: &str) -> String {
-    // The space in front lets a unit begin with such a word, as in "12000 a year".
-    format!(" {text}").replace("每", "/").replace(" per ", "/").replace(" a ", "/").replace(" an ", "/")
+    let mut units = String::new();
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        // The last word is a unit, whatever it is: "a" is a year.
+        let divides = matches!(word, "per" | "a" | "an") && words.peek().is_some();
+        if !divides && !units.is_empty() && !units.ends_with('/') {
+            units.push(' ');
+        }
+        units.extend(if divides { "/" } else { word }.chars().map(|c| if c == '每' { '/' } else { c }));
+    }
+    units
 }
 
 /// One character as its plain ASCII form, where it has one.

@@ -27,6 +27,7 @@
     )
 )]
 
+mod arithmetic;
 mod error;
 mod input;
 mod parse;
@@ -34,6 +35,7 @@ mod range;
 mod unit;
 mod value;
 
+pub(crate) use arithmetic::Arithmetic;
 pub use error::Error;
 pub use input::{Input, Marks, read_input};
 pub use parse::parse_decimal;

@@ -4,7 +4,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::Error;
+use super::{Arithmetic, Error};
 
 /// What an amount of emissions counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -29,21 +29,22 @@ impl Gas {
     }
 }
 
-/// The base dimensions. Calendar years and clock hours are kept apart because no fixed number of hours is a year.
-const DIMENSIONS: usize = 8;
-type Dimension = [i8; DIMENSIONS];
-const NONE: Dimension = [0; DIMENSIONS];
-const MASS: Dimension = [1, 0, 0, 0, 0, 0, 0, 0];
-const LENGTH: Dimension = [0, 1, 0, 0, 0, 0, 0, 0];
-const AREA: Dimension = [0, 2, 0, 0, 0, 0, 0, 0];
-const VOLUME: Dimension = [0, 3, 0, 0, 0, 0, 0, 0];
-const ENERGY: Dimension = [0, 0, 1, 0, 0, 0, 0, 0];
-const COAL: Dimension = [0, 0, 0, 1, 0, 0, 0, 0];
-const PERSON: Dimension = [0, 0, 0, 0, 1, 0, 0, 0];
-const YEAR: Dimension = [0, 0, 0, 0, 0, 1, 0, 0];
-const TIME: Dimension = [0, 0, 0, 0, 0, 0, 1, 0];
-const POWER: Dimension = [0, 0, 1, 0, 0, 0, -1, 0];
-const SUBSTANCE: Dimension = [0, 0, 0, 0, 0, 0, 0, 1];
+/// The powers of the base dimensions, 16 bits each, so that a sum of them is one addition. A unit has six factors, each
+/// of a power of at most 128 and of at most the third power of a dimension: no place runs over into the next. Calendar
+/// years and clock hours are kept apart because no fixed number of hours is a year.
+type Dimension = i128;
+const NONE: Dimension = 0;
+const MASS: Dimension = 1;
+const LENGTH: Dimension = 1 << 16;
+const AREA: Dimension = 2 * LENGTH;
+const VOLUME: Dimension = 3 * LENGTH;
+const ENERGY: Dimension = 1 << 32;
+const COAL: Dimension = 1 << 48;
+const PERSON: Dimension = 1 << 64;
+const YEAR: Dimension = 1 << 80;
+const TIME: Dimension = 1 << 96;
+const POWER: Dimension = ENERGY - TIME;
+const SUBSTANCE: Dimension = 1 << 112;
 
 /// A unit of the table: its symbol, the other ways to write it, and its exact size.
 #[derive(Debug)]
@@ -142,6 +143,9 @@ impl Unit {
     /// The unit of a plain number.
     pub const ONE: Self = Self { factors: [VACANT; CAPACITY] };
 
+    /// A tonne.
+    pub const TONNE: Self = Self::from_powers(&[(4, 1)]);
+
     /// The unit with these powers of units of [`UNITS`], as the build script's constants write it.
     #[must_use]
     pub const fn from_powers(powers: &[(u8, i8)]) -> Self {
@@ -166,29 +170,25 @@ impl Unit {
     }
 
     /// The dimension: what remains when sizes are left out.
-    fn dimension(&self) -> Option<Dimension> {
+    fn dimension(&self) -> Dimension {
         let mut total = NONE;
         for (unit, power) in self.factors() {
-            for (sum, part) in total.iter_mut().zip(unit.dimension) {
-                *sum = sum.checked_add(part.checked_mul(power)?)?;
-            }
+            let part = unit.dimension.wrapping_mul(Dimension::from(power));
+            total = total.wrapping_add(part);
         }
-        Some(total)
+        total
     }
 
     /// Whether a value in this unit can be given in `other`.
     #[must_use]
     pub fn is_convertible_to(&self, other: &Self) -> bool {
-        match (self.dimension(), other.dimension()) {
-            (Some(a), Some(b)) => a == b,
-            _ => false,
-        }
+        self.dimension() == other.dimension()
     }
 
     /// Whether this is a plain mass, such as `t`: the only thing a gas can be written behind.
     #[must_use]
     pub fn is_mass(&self) -> bool {
-        self.dimension() == Some(MASS)
+        self.dimension() == MASS
     }
 
     /// Whether a mass stands above the line: where none does, there is nothing that a gas could be the gas of.
@@ -202,7 +202,7 @@ impl Unit {
         for (unit, power) in self.factors() {
             let side = if power > 0 { &mut above } else { &mut below };
             for _ in 0..power.unsigned_abs() {
-                *side = side.checked_mul(unit.size).ok_or(Error::Overflow)?;
+                *side = side.product(unit.size).ok_or(Error::Overflow)?;
             }
         }
         Ok((above, below))
@@ -214,7 +214,7 @@ impl Unit {
             return Err(Error::UnitMismatch { found: *self, expected: *target });
         }
         let ((a, b), (c, d)) = (self.size()?, target.size()?);
-        Ok((a.checked_mul(d).ok_or(Error::Overflow)?, b.checked_mul(c).ok_or(Error::Overflow)?))
+        Ok((a.product(d).ok_or(Error::Overflow)?, b.product(c).ok_or(Error::Overflow)?))
     }
 
     /// The product with `other` to the power `sign` (1 or −1), units that cancel left out.

@@ -5,7 +5,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use super::{Error, Gas, Unit, parse};
+use super::{Arithmetic, Error, Gas, Unit, parse};
 
 /// The largest mass, in tonnes, that is taken for meant: 10^15, over ten thousand times what the world emits a year.
 pub const MAX_TONNES: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
@@ -52,7 +52,7 @@ impl Quantity {
             return Ok(*self);
         }
         let (above, below) = self.unit.ratio(&unit)?;
-        let value = self.value.checked_mul(above).and_then(|v| v.checked_div(below));
+        let value = self.value.product(above).and_then(|v| v.quotient(below));
         let value = kept(value, self.value.is_zero())?;
         Ok(Self { value, unit, gas: self.gas })
     }
@@ -62,7 +62,7 @@ impl Quantity {
     /// # Errors
     /// [`Error::GasMix`] where the gases differ, and as [`convert`](Self::convert).
     pub fn plus(&self, other: &Self) -> Result<Self, Error> {
-        self.add_or_subtract(other, Decimal::checked_add)
+        self.add_or_subtract(other, Decimal::sum)
     }
 
     /// The difference, in this quantity's unit. It may be below zero.
@@ -70,7 +70,7 @@ impl Quantity {
     /// # Errors
     /// As [`plus`](Self::plus).
     pub fn minus(&self, other: &Self) -> Result<Self, Error> {
-        self.add_or_subtract(other, Decimal::checked_sub)
+        self.add_or_subtract(other, Decimal::difference)
     }
 
     #[inline(never)]
@@ -92,7 +92,7 @@ impl Quantity {
             return Err(Error::GasMix);
         }
         let exact_zero = self.value.is_zero() || other.value.is_zero();
-        let value = kept(self.value.checked_mul(other.value), exact_zero)?;
+        let value = kept(self.value.product(other.value), exact_zero)?;
         let unit = self.unit.times(&other.unit)?;
         Ok(Self { value, unit, gas: self.gas.or(other.gas).filter(|_| unit.has_mass()) })
     }
@@ -106,7 +106,7 @@ impl Quantity {
         if other.value.is_zero() {
             return Err(Error::DivisionByZero);
         }
-        let value = kept(self.value.checked_div(other.value), self.value.is_zero())?;
+        let value = kept(self.value.quotient(other.value), self.value.is_zero())?;
         Ok(Self { value, unit: self.unit.per(&other.unit)?, gas: None })
     }
 
@@ -153,7 +153,7 @@ impl Quantity {
             return Err(Error::Negative);
         }
         if self.unit.is_mass() {
-            let tonnes = self.convert(Unit::from_symbol("t").unwrap_or(Unit::ONE));
+            let tonnes = self.convert(Unit::TONNE);
             if tonnes.map_err(|_| Error::TooLarge)?.value > MAX_TONNES {
                 return Err(Error::TooLarge);
             }

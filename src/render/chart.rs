@@ -3,7 +3,7 @@
 use super::content::Writer;
 use crate::locale::Argument;
 use crate::msg;
-use crate::quantity::Decimal;
+use crate::quantity::{Arithmetic, Decimal};
 use crate::report::{Bar, BarRole};
 
 /// A bar with its words, and its place in thousandths of the chart's width.
@@ -17,7 +17,7 @@ pub(super) struct NamedBar {
 }
 
 fn thousandths(share: Decimal) -> u32 {
-    let scaled = share.checked_mul(Decimal::ONE_THOUSAND).unwrap_or_default().round();
+    let scaled = share.product(Decimal::ONE_THOUSAND).unwrap_or_default().round();
     u32::try_from(scaled).unwrap_or_default().min(1000)
 }
 

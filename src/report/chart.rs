@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::disclosure::{EntryKind, Method, Scopes};
 use crate::inventory::{Inventory, ScopeState};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// What a bar shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -100,7 +100,7 @@ fn scale(rows: Vec<Row>) -> Vec<Bar> {
     // All in the first amount's unit; an amount of another gas is drawn to the same scale of mass.
     let in_kg = |quantity: &Quantity| quantity.convert("kg".parse().unwrap_or(quantity.unit)).ok().map(|q| q.value);
     let longest = rows.iter().filter_map(|(_, amount, _)| amount.as_ref().and_then(in_kg)).max();
-    let share = |quantity: &Quantity| Some(in_kg(quantity)?.checked_div(longest?)?.round_dp(4));
+    let share = |quantity: &Quantity| Some(in_kg(quantity)?.quotient(longest?)?.round_dp(4));
     rows.into_iter()
         .map(|(role, amount, start)| Bar {
             role,

@@ -3,7 +3,7 @@
 use super::Bar;
 use crate::claim::CheckedTarget;
 use crate::equivalence::{Comparison, Operation, Step, round_to_digits};
-use crate::quantity::{Decimal, Quantity, UNITS, Unit};
+use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
 ///
@@ -14,7 +14,7 @@ use crate::quantity::{Decimal, Quantity, UNITS, Unit};
 #[must_use]
 pub fn percent(share: &Decimal) -> String {
     // A share has few digits, so the product always fits.
-    format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize())
+    format!("{}%", share.product(Decimal::ONE_HUNDRED).unwrap_or(*share).normalize())
 }
 
 /// A number converted from another unit, to five digits: 17,569 km for 10,917 mi. One with fewer is left as it is.
@@ -26,7 +26,7 @@ pub fn legible(quantity: &Quantity) -> Quantity {
 /// The place of a share that is counted from the other end: 0.3 for 0.7. Time runs from right to left where text does.
 #[must_use]
 pub fn from_far_end(share: &Decimal) -> Decimal {
-    Decimal::ONE.checked_sub(*share).unwrap_or(*share)
+    Decimal::ONE.difference(*share).unwrap_or(*share)
 }
 
 /// How far one assumption alone moves the result, as shares of the highest result of all.
@@ -43,10 +43,10 @@ pub struct Reach {
 pub fn reaches(comparison: &Comparison) -> (Vec<Reach>, Decimal) {
     let now = comparison.result.central.value;
     let highest = comparison.sensitivity.iter().map(|s| s.high).fold(now, Decimal::max);
-    let share = |value: Decimal| value.checked_div(highest).unwrap_or_default().round_dp(4);
+    let share = |value: Decimal| value.quotient(highest).unwrap_or_default().round_dp(4);
     let reach = |s: &crate::equivalence::Sensitivity| Reach {
         start: share(s.low),
-        length: share(s.high.checked_sub(s.low).unwrap_or_default()),
+        length: share(s.high.difference(s.low).unwrap_or_default()),
     };
     (comparison.sensitivity.iter().map(reach).collect(), share(now))
 }

@@ -284,9 +284,8 @@ fn compared(file: &Disclosure, choices: &Choices) -> Option<Compared> {
         _ => None,
     });
     let by_claim = chosen.and_then(of_entry).or_else(|| claimed.and_then(of_entry));
-    // Where both scope 2 methods are given, the one by contracts, which the file's own claims rest on.
     let by_total = || {
-        crate::inventory::totals(file).last().map(|total| Compared {
+        crate::inventory::total(file).map(|total| Compared {
             entry: None,
             label: None,
             kind: Some(EntryKind::Emission),

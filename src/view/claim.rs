@@ -1,46 +1,45 @@
 //! What the article states, beside what was computed.
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::Frame;
 use super::co2::co2;
-use crate::claim::CheckedEquivalence;
+use super::tag::{space, tag};
+use crate::claim::{CheckedEquivalence, Verdict};
 use crate::locale::Argument;
 use crate::msg;
+use crate::report::Shown;
 
 /// The claims on the comparison shown.
-pub fn claim_box(frame: &Frame) -> Html {
-    let report = &frame.report;
-    let (Some(shown), Some(checked)) = (&report.shown, &report.checked) else { return Html::default() };
-    let claims = checked.equivalences.iter().filter(|claim| claim.equivalence == shown.comparison.id);
-    html! { <>{ for claims.map(|claim| one(frame, claim)) }</> }
+pub fn claim_box(frame: &Frame) -> Vec<Html> {
+    let mut claims = Vec::new();
+    if let (Some(shown), Some(checked)) = (&frame.report.shown, &frame.report.checked) {
+        for claim in &checked.equivalences {
+            if claim.equivalence == shown.comparison.id {
+                claims.push(one(frame, shown, claim));
+            }
+        }
+    }
+    claims
 }
 
-fn one(frame: &Frame, claim: &CheckedEquivalence) -> Html {
-    let report = &frame.report;
+fn one(frame: &Frame, shown: &Shown, claim: &CheckedEquivalence) -> Html {
     let locale = &frame.locale;
     let stated = locale.argument(&Argument::Number(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
-    let solution = claim.solutions.first().filter(|_| claim.verdict != crate::claim::Verdict::Exact);
-    let changed = report.shown.as_ref().filter(|shown| shown.comparison.preset.as_deref() != Some("article"));
-    let yours = changed.map(|shown| {
-        let computed = ("computed", Argument::Rounded(shown.comparison.rounded));
-        locale.text(msg!("claim.yours"), &[computed, ("stated", Argument::Number(claim.stated))])
-    });
-    html! {
-        <div class="claim" part="claim">
-            <b>{ locale.filled(key, &stated) }</b>
-            <span>
-                { co2(locale, &locale.claim(claim)) }
-                if let Some(solution) = solution {
-                    { " " }
-                    { co2(locale, &locale.solution(report, claim, solution)) }
-                }
-                if let Some(yours) = yours {
-                    { " " }
-                    <span class="yours">{ yours }</span>
-                }
-            </span>
-        </div>
+    let mut says = vec![co2(locale, &locale.claim(claim))];
+    if claim.verdict != Verdict::Exact
+        && let Some(solution) = claim.solutions.first()
+    {
+        says.push(space());
+        says.push(co2(locale, &locale.solution(&frame.report, claim, solution)));
     }
+    if shown.comparison.preset.as_deref() != Some("article") {
+        let values =
+            [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::Number(claim.stated))];
+        says.push(space());
+        says.push(tag!("span", ["class" = "yours"]).text(locale.text(msg!("claim.yours"), &values)));
+    }
+    tag!("div", ["class" = "claim", "part" = "claim"])
+        .with(vec![tag!("b", []).text(locale.filled(key, &stated)), tag!("span", []).with(says)])
 }

@@ -1,24 +1,38 @@
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
+use super::tag::{tag, words};
 use crate::disclosure::Text;
 use crate::locale::{Argument, Locale};
 use crate::quantity::Gas;
 
-const FORMULA: &str = "CO₂";
-
 /// A text as it is shown, with each CO₂ and CO₂e spelt out for screen readers, which read the subscript as a number,
 /// as nothing or as "c o two e". What is spelt out cannot be selected, so that a copy has the formula alone.
 pub(super) fn co2(locale: &Locale, text: &str) -> Html {
-    let Some((first, rest)) = text.split_once(FORMULA) else { return html! { {text} } };
-    let formula = |after: &str| {
-        let (gas, shown, text) = match after.strip_prefix('e') {
-            Some(text) => (Gas::CO2e, "CO₂e", text),
-            None => (Gas::CO2, FORMULA, after),
+    let mut shown = Vec::new();
+    let mut held = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('₂') {
+        held.push_str(before);
+        rest = after;
+        let Some(text) = held.strip_suffix("CO") else {
+            held.push('₂');
+            continue;
         };
+        let (gas, formula, after) = match after.strip_prefix('e') {
+            Some(after) => (Gas::CO2e, "CO₂e", after),
+            None => (Gas::CO2, "CO₂", after),
+        };
+        rest = after;
         let spoken = locale.text(&format!("gas.spoken.{}", gas.symbol()), &[]);
-        html! { <><span aria-hidden="true">{shown}</span><span class="spoken">{spoken}</span>{text}</> }
-    };
-    html! { <>{first}{for rest.split(FORMULA).map(formula)}</> }
+        shown.push(words(text.to_owned()));
+        shown.push(tag!("span", ["aria-hidden" = "true"]).text(formula.to_owned()));
+        shown.push(tag!("span", ["class" = "spoken"]).text(spoken));
+        held.clear();
+    }
+    held.push_str(rest);
+    shown.push(words(held));
+    VList::from(shown).into()
 }
 
 /// A message as it is shown.

@@ -1,8 +1,9 @@
 //! The way back to the article's numbers, a link to these, and the comparison as a sentence.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::{Action, WidgetProps};
+use super::tag::{On, tag};
+use super::{Action, Control, WidgetProps};
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::report::Report;
@@ -17,34 +18,23 @@ pub enum Copied {
 }
 
 /// The footer.
-pub fn footer(props: &WidgetProps) -> Html {
+pub fn footer(props: &WidgetProps<'_>) -> Option<Html> {
     let locale = &props.frame.locale;
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
-    let is_changed =
-        shown.comparison.is_changed() || shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
-    let is_articles = shown.comparison.base_preset == "article";
+    let comparison = &props.frame.report.shown.as_ref()?.comparison;
+    let is_changed = comparison.is_changed() || comparison.preset.as_deref() != Some(&comparison.base_preset);
+    let is_articles = comparison.base_preset == "article";
     let back = if is_articles { msg!("ui.reset") } else { msg!("ui.reset-default") };
-    let copy = |what: Copied| props.copy.reform(move |_: MouseEvent| what);
-    html! {
-        <footer>
-            <button
-                type="button"
-                class="link"
-                part="reset"
-                disabled={!is_changed}
-                onclick={props.act.reform(|_: MouseEvent| Action::Reset)}
-            >
-                { locale.text(back, &[]) }
-            </button>
-            <button type="button" class="link" part="share" onclick={copy(Copied::Link)}>
-                { locale.text(msg!("ui.share-link"), &[]) }
-            </button>
-            <button type="button" class="link" onclick={copy(Copied::Sentence)}>
-                { locale.text(msg!("ui.copy-sentence"), &[]) }
-            </button>
-            <span class="notice" role="status">{ props.notice.clone() }</span>
-        </footer>
-    }
+    let button = |part: Option<&'static str>, is_disabled: bool, control: Control, text: &str| {
+        let disabled = is_disabled.then_some("disabled");
+        let button = tag!("button", ["type" = "button", "class" = "link", "part" = part, "disabled" = disabled]);
+        button.on(&[On::Click], &control, &props.hear).text(locale.text(text, &[]))
+    };
+    Some(tag!("footer", []).with(vec![
+        button(Some("reset"), !is_changed, Control::Button(Action::Reset), back),
+        button(Some("share"), false, Control::Copy(Copied::Link), msg!("ui.share-link")),
+        button(None, false, Control::Copy(Copied::Sentence), msg!("ui.copy-sentence")),
+        tag!("span", ["class" = "notice", "role" = "status"]).text(props.notice.clone().unwrap_or_default()),
+    ]))
 }
 
 /// The comparison as a sentence with its source; a reader's own numbers are told from the article's.

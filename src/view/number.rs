@@ -1,36 +1,25 @@
 //! An assumption in the sentence: the number is the control. Type into it, step it with the arrow keys, drag it.
 
-use web_sys::{HtmlInputElement, KeyboardEvent, PointerEvent};
-use yew::prelude::*;
+use web_sys::HtmlInputElement;
+use yew::Html;
 
 use super::field::{key_value, read};
-use super::{Action, Frame};
+use super::tag::{On, tag};
+use super::{Action, Control, Frame, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::quantity::Decimal;
 
 /// How far a pointer must move before a press is a drag and not a tap.
 const TAP: i32 = 4;
 
-/// The properties of [`Number`].
-#[derive(Properties, PartialEq)]
-pub struct NumberProps {
-    /// The report and the language.
-    pub frame: Frame,
-    /// Takes what the reader did.
-    pub act: Callback<Action>,
-    /// The assumption's place in the comparison shown.
-    pub index: usize,
-    /// Takes the sentence that says what is expected; none once the text can be read.
-    pub fault: Callback<Option<String>>,
-    /// The id of the element that shows that sentence.
-    pub fault_id: AttrValue,
-}
+/// The id of the element that says what is expected.
+pub(super) const FAULT: &str = "fault";
 
 /// A drag under way: where it began, and the value then.
 #[derive(Debug)]
 struct Drag {
-    from_x: i32,
-    from_y: i32,
+    x: i32,
+    y: i32,
     value: Decimal,
     is_moving: bool,
 }
@@ -43,203 +32,198 @@ pub enum Happened {
     /// A key was pressed.
     Key(String),
     /// It was entered.
-    Focus,
+    Focus(HtmlInputElement),
     /// It was left.
     Blur,
     /// A pointer went down.
-    Down(PointerEvent),
+    Down {
+        /// Where, from the left.
+        x: i32,
+        /// Where, from the top.
+        y: i32,
+        /// The field.
+        input: HtmlInputElement,
+    },
     /// A pointer moved.
-    Move(PointerEvent),
+    Move {
+        /// Where to, from the left.
+        x: i32,
+        /// Where to, from the top.
+        y: i32,
+        /// Which pointer.
+        pointer: i32,
+    },
     /// A pointer went up, or was taken away.
     Up,
 }
 
-/// The control.
+/// What is under way in a number. A reader is in one at a time.
 #[derive(Debug, Default)]
-pub struct Number {
-    input: NodeRef,
+pub struct Editing {
+    /// Which.
+    index: usize,
+    input: Option<HtmlInputElement>,
     /// What the reader is typing; none while the field shows the value as the language writes it.
     draft: Option<String>,
-    is_faulty: bool,
+    /// What is expected, where that cannot be read.
+    pub(super) fault: Option<String>,
     at_focus: Option<Decimal>,
     drag: Option<Drag>,
 }
 
-impl Component for Number {
-    type Message = Happened;
-    type Properties = NumberProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self::default()
-    }
-
-    fn update(&mut self, ctx: &Context<Self>, happened: Happened) -> bool {
-        let frame = &ctx.props().frame;
-        let Some(assumption) = assumption(frame, ctx.props().index) else { return false };
-        match happened {
+impl Editing {
+    /// Takes what happened to the number at `index`, and gives what the reader did by it.
+    pub(super) fn take(&mut self, frame: &Frame, index: usize, happened: Happened) -> Option<Action> {
+        let assumption = frame.report.shown.as_ref()?.comparison.assumptions.get(index)?;
+        if index != self.index && matches!(happened, Happened::Focus(_) | Happened::Down { .. } | Happened::Typed(..)) {
+            *self = Self { index, ..Self::default() };
+        }
+        if index != self.index {
+            // What is left of a number that the reader is no longer in.
+            return None;
+        }
+        let value = match happened {
             Happened::Typed(text, is_composing) => {
                 let reading = read(&frame.locale, assumption, &text);
                 self.draft = Some(text);
                 match reading {
                     Ok(value) => {
-                        self.tell(ctx, None);
-                        set(ctx, assumption, value);
+                        self.fault = None;
+                        Some(value)
                     }
-                    // Letters on the way to a character of an input method are no fault.
-                    Err(_) if is_composing => {}
-                    Err(sentence) => self.tell(ctx, Some(sentence)),
+                    Err(sentence) => {
+                        // Letters on the way to a character of an input method are no fault.
+                        if !is_composing {
+                            self.fault = Some(sentence);
+                        }
+                        None
+                    }
                 }
             }
             Happened::Key(key) => match key.as_str() {
                 "Enter" => {
-                    self.clear(ctx);
+                    self.clear();
                     self.select();
+                    None
                 }
                 "Escape" => {
-                    self.clear(ctx);
-                    if let Some(value) = self.at_focus {
-                        set(ctx, assumption, value);
-                    }
+                    self.clear();
+                    self.at_focus
                 }
                 key => {
-                    let Some(value) = key_value(assumption, assumption.value, key) else { return false };
-                    self.clear(ctx);
-                    set(ctx, assumption, value);
+                    let value = key_value(assumption, assumption.value, key)?;
+                    self.clear();
+                    Some(value)
                 }
             },
-            Happened::Focus => {
+            Happened::Focus(input) => {
                 self.at_focus = Some(assumption.value);
+                self.input = Some(input);
                 self.select();
-                return false;
+                None
             }
-            Happened::Blur => self.clear(ctx),
-            Happened::Down(event) => {
-                let (from_x, from_y) = (event.client_x(), event.client_y());
-                let is_main = event.button() == 0;
-                self.drag = is_main.then_some(Drag { from_x, from_y, value: assumption.value, is_moving: false });
-                return false;
+            Happened::Blur => {
+                self.clear();
+                None
             }
-            Happened::Move(event) => return self.drag_to(ctx, assumption, &event),
+            Happened::Down { x, y, input } => {
+                self.drag = Some(Drag { x, y, value: assumption.value, is_moving: false });
+                self.input = Some(input);
+                None
+            }
+            Happened::Move { x, y, pointer } => self.drag_to(assumption, x, y, pointer),
             Happened::Up => {
                 if self.drag.take().is_some_and(|drag| !drag.is_moving) {
                     self.select();
                 }
-                return false;
+                None
             }
-        }
-        true
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let props = ctx.props();
-        let Some(shown) = &props.frame.report.shown else { return Html::default() };
-        let Some(assumption) = shown.comparison.assumptions.get(props.index) else { return Html::default() };
-        let locale = &props.frame.locale;
-        let written = locale.assumption_value(shown, assumption, assumption.value);
-        let text = self.draft.as_ref().unwrap_or(&written).clone();
-        let link = ctx.link();
-        let is_typing = self.draft.is_some();
-        let oninput = link.callback(|event: InputEvent| {
-            Happened::Typed(event.target_unchecked_into::<HtmlInputElement>().value(), event.is_composing())
-        });
-        let onkeydown = link.batch_callback(move |event: KeyboardEvent| {
-            let key = event.key();
-            let is_held = event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key();
-            match key.as_str() {
-                _ if is_held => return None,
-                // While text is being typed these two move in the text, as in any field.
-                "Home" | "End" if is_typing => return None,
-                "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" => event.prevent_default(),
-                "Escape" => event.stop_propagation(),
-                "Enter" => {}
-                _ => return None,
-            }
-            Some(Happened::Key(key))
-        });
-        let state = classes!("num", assumption.changed.then_some("changed"), self.is_faulty.then_some("faulty"));
-        html! {
-            <input
-                ref={self.input.clone()}
-                type="text"
-                class={state}
-                part="assumption"
-                role="spinbutton"
-                inputmode="decimal"
-                autocomplete="off"
-                autocorrect="off"
-                spellcheck="false"
-                enterkeyhint="done"
-                size={text.chars().map(width).sum::<usize>().max(1).to_string()}
-                value={text.clone()}
-                aria-label={locale.assumption_of(shown, props.index)}
-                aria-valuenow={assumption.value.to_string()}
-                aria-valuemin={assumption.min.to_string()}
-                aria-valuemax={assumption.max.to_string()}
-                aria-valuetext={written}
-                aria-invalid={self.is_faulty.then_some("true")}
-                aria-describedby={self.is_faulty.then(|| props.fault_id.clone())}
-                {oninput}
-                {onkeydown}
-                onfocus={link.callback(|_: FocusEvent| Happened::Focus)}
-                onblur={link.callback(|_: FocusEvent| Happened::Blur)}
-                onpointerdown={link.callback(Happened::Down)}
-                onpointermove={link.callback(Happened::Move)}
-                onpointerup={link.callback(|_: PointerEvent| Happened::Up)}
-                onpointercancel={link.callback(|_: PointerEvent| Happened::Up)}
-            />
-        }
-    }
-}
-
-impl Number {
-    /// Says what is expected, or no longer.
-    fn tell(&mut self, ctx: &Context<Self>, sentence: Option<String>) {
-        if self.is_faulty || sentence.is_some() {
-            self.is_faulty = sentence.is_some();
-            ctx.props().fault.emit(sentence);
-        }
+        };
+        value.map(|value| Action::Set { assumption: assumption.id.clone(), value })
     }
 
     /// Shows the value again, as the language writes it.
-    fn clear(&mut self, ctx: &Context<Self>) {
+    fn clear(&mut self) {
         self.draft = None;
-        self.tell(ctx, None);
+        self.fault = None;
     }
 
     /// Selects the field's text, so that typing replaces it.
     fn select(&self) {
-        if let Some(input) = self.input.cast::<HtmlInputElement>() {
+        if let Some(input) = &self.input {
             input.select();
         }
     }
 
-    fn drag_to(&mut self, ctx: &Context<Self>, assumption: &AssumptionState, event: &PointerEvent) -> bool {
-        let Some(drag) = &mut self.drag else { return false };
-        let across = event.client_x().saturating_sub(drag.from_x);
+    fn drag_to(&mut self, assumption: &AssumptionState, x: i32, y: i32, pointer: i32) -> Option<Decimal> {
+        let drag = self.drag.as_mut()?;
+        let across = x.saturating_sub(drag.x);
         if !drag.is_moving {
-            let down = event.client_y().saturating_sub(drag.from_y);
+            let down = y.saturating_sub(drag.y);
             if across.abs() < TAP || across.abs() < down.abs() {
-                return false;
+                return None;
             }
             drag.is_moving = true;
-            if let Some(input) = self.input.cast::<HtmlInputElement>() {
+            if let Some(input) = &self.input {
                 // A pointer that is gone by now cannot be captured; the drag then ends with it.
-                let _ = input.set_pointer_capture(event.pointer_id());
+                let _ = input.set_pointer_capture(pointer);
             }
         }
         let value = assumption.dragged(drag.value, i64::from(across));
-        self.clear(ctx);
-        set(ctx, assumption, value);
-        true
+        self.clear();
+        Some(value)
     }
 }
 
-fn set(ctx: &Context<Number>, assumption: &AssumptionState, value: Decimal) {
-    ctx.props().act.emit(Action::Set { assumption: assumption.id.clone(), value });
-}
-
-fn assumption(frame: &Frame, index: usize) -> Option<&AssumptionState> {
-    frame.report.shown.as_ref()?.comparison.assumptions.get(index)
+/// The control of the assumption at `index`.
+pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
+    let shown = props.frame.report.shown.as_ref()?;
+    let assumption = shown.comparison.assumptions.get(index)?;
+    let locale = &props.frame.locale;
+    let written = locale.assumption_value(shown, assumption, assumption.value);
+    let editing = Some(&props.editing).filter(|editing| editing.index == index);
+    let draft = editing.and_then(|editing| editing.draft.as_ref());
+    let is_faulty = editing.is_some_and(|editing| editing.fault.is_some());
+    let text = draft.unwrap_or(&written).clone();
+    let mut class = String::from("num");
+    for (name, holds) in [(" changed", assumption.changed), (" faulty", is_faulty)] {
+        class.push_str(if holds { name } else { "" });
+    }
+    let kinds = [
+        On::Input,
+        On::KeyDown,
+        On::Focus,
+        On::Blur,
+        On::PointerDown,
+        On::PointerMove,
+        On::PointerUp,
+        On::PointerCancel,
+    ];
+    let tag = tag!(
+        "input",
+        [
+            "type" = "text",
+            "class" = class,
+            "part" = "assumption",
+            "role" = "spinbutton",
+            "inputmode" = "decimal",
+            "autocomplete" = "off",
+            "autocorrect" = "off",
+            "spellcheck" = "false",
+            "enterkeyhint" = "done",
+            "size" = text.chars().map(width).sum::<usize>().max(1).to_string(),
+            "aria-label" = locale.assumption_of(shown, index),
+            "aria-valuenow" = assumption.value.to_string(),
+            "aria-valuemin" = assumption.min.to_string(),
+            "aria-valuemax" = assumption.max.to_string(),
+            "aria-valuetext" = written,
+            "aria-invalid" = is_faulty.then_some("true"),
+            "aria-describedby" = is_faulty.then_some(FAULT),
+        ]
+    );
+    let control = Control::Number(index, draft.is_some());
+    let key = format!("{}.{}", shown.comparison.id, assumption.id);
+    Some(tag.value(text).key(key).on(&kinds, &control, &props.hear).with(Vec::new()))
 }
 
 /// How many columns a character takes in a field, for browsers that do not size fields by their content.

@@ -1,7 +1,8 @@
-use yew::prelude::*;
+use yew::{Html, Properties};
 
 use super::Frame;
 use super::co2::say;
+use super::tag::{tag, words};
 use crate::locale::Argument;
 use crate::msg;
 
@@ -19,23 +20,21 @@ const MOST: usize = 200;
 const FEW: u32 = 40;
 
 /// The count in round units. The marks are text, so that they fill any column line by line, and cost one node to draw.
-pub fn pictogram(frame: &Frame) -> Html {
+pub fn pictogram(frame: &Frame) -> Option<Html> {
     let Frame { report, locale } = frame;
-    let Some(shown) = &report.shown else { return Html::default() };
+    let shown = report.shown.as_ref()?;
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };
-    let part = (!picture.part.is_zero()).then(|| picture.part.to_string());
-    let each = Argument::Text(locale.count(shown, &picture.each));
-    html! {
-        <div class="pictogram">
-            <div class="marks" aria-hidden="true">
-                <div class="room">{MARK.repeat(room)}</div>
-                <div>
-                    {MARK.repeat(picture.whole as usize)}
-                    if let Some(part) = part { <span class="share" data-share={part}>{MARK}</span> }
-                </div>
-            </div>
-            <p class="cap">{say(locale, msg!("pictogram.each"), &[("count", each)])}</p>
-        </div>
+    let mut marks = vec![words(MARK.repeat(picture.whole as usize))];
+    if !picture.part.is_zero() {
+        marks.push(tag!("span", ["class" = "share", "data-share" = picture.part.to_string()]).text(MARK.to_owned()));
     }
+    let each = Argument::Text(locale.count(shown, &picture.each));
+    Some(tag!("div", ["class" = "pictogram"]).with(vec![
+        tag!("div", ["class" = "marks", "aria-hidden" = "true"]).with(vec![
+            tag!("div", ["class" = "room"]).text(MARK.repeat(room)),
+            tag!("div", []).with(marks),
+        ]),
+        tag!("p", ["class" = "cap"]).with(vec![say(locale, msg!("pictogram.each"), &[("count", each)])]),
+    ]))
 }

@@ -1,81 +1,80 @@
 //! Whose assumptions to start from, and what to compare with.
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::{Action, WidgetProps};
+use super::tag::{On, tag};
+use super::{Action, Control, WidgetProps};
 use crate::factors::Kind;
 use crate::msg;
 use crate::report::Offer;
 
 /// The presets of the comparison shown.
-pub fn presets(props: &WidgetProps) -> Html {
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+pub fn presets(props: &WidgetProps<'_>) -> Option<Html> {
+    let shown = props.frame.report.shown.as_ref()?;
     let comparison = &shown.comparison;
     let locale = &props.frame.locale;
     if comparison.presets.len() < 2 && comparison.preset.is_some() {
-        return Html::default();
+        return None;
     }
-    let chips = comparison.presets.iter().map(|id| {
-        let action = Action::Preset(id.clone());
+    let mut chips = Vec::new();
+    for id in &comparison.presets {
         let name = if shown.label.is_some() { locale.preset("article") } else { locale.preset(id) };
-        chip(&props.act, action, name, comparison.preset.as_deref() == Some(id))
-    });
-    html! {
-        <div class="choice" part="presets" role="group" aria-labelledby="presets">
-            <span class="label" id="presets">{ locale.text(msg!("ui.assumptions-from"), &[]) }</span>
-            <ul class="chips">
-                { for chips }
-                if comparison.preset.is_none() {
-                    <li><span class="chip own">{ locale.preset("own") }</span></li>
-                }
-            </ul>
-        </div>
+        chips.push(chip(props, Action::Preset(id.clone()), name, comparison.preset.as_deref() == Some(id)));
     }
+    if comparison.preset.is_none() {
+        let own = tag!("span", ["class" = "chip own"]).text(locale.preset("own"));
+        chips.push(tag!("li", []).with(vec![own]));
+    }
+    let choice = tag!("div", ["class" = "choice", "part" = "presets", "role" = "group", "aria-labelledby" = "presets"]);
+    Some(choice.with(vec![
+        tag!("span", ["class" = "label", "id" = "presets"]).text(locale.text(msg!("ui.assumptions-from"), &[])),
+        tag!("ul", ["class" = "chips"]).with(chips),
+    ]))
 }
 
 /// The comparisons on offer: the first ones as chips, the others behind "more", kinds apart.
-pub fn comparisons(props: &WidgetProps) -> Html {
-    let report = &props.frame.report;
+pub fn comparisons(props: &WidgetProps<'_>) -> Option<Html> {
     let locale = &props.frame.locale;
-    let Some(shown) = &report.shown else { return Html::default() };
-    let current = shown.comparison.id.as_str();
-    let is_first = |offer: &&Offer| offer.is_first || offer.id == current;
-    let of_kind = |kind: Kind| {
-        let offers: Vec<&Offer> = report.offers.iter().filter(|o| o.kind == kind && !is_first(o)).collect();
-        if offers.is_empty() {
-            return Html::default();
+    let current = &props.frame.report.shown.as_ref()?.comparison.id;
+    let is_first = |offer: &&Offer| offer.is_first || offer.id == *current;
+    let first = chips(props, &is_first);
+    let mut kinds = Vec::new();
+    for kind in Kind::ALL {
+        let chips = chips(props, &|offer| offer.kind == kind && !is_first(offer));
+        if !chips.is_empty() {
+            let name = locale.text(&format!("kind.{}", kind.id()), &[]);
+            kinds.push(
+                tag!("li", []).with(vec![
+                    tag!("span", ["class" = "label"]).text(name),
+                    tag!("ul", ["class" = "chips"]).with(chips),
+                ]),
+            );
         }
-        html! {
-            <li>
-                <span class="label">{ locale.text(&format!("kind.{}", kind.id()), &[]) }</span>
-                <ul class="chips">{ for offers.into_iter().map(|offer| comparison_chip(props, offer, current)) }</ul>
-            </li>
-        }
-    };
-    html! {
-        <div class="choice" role="group" aria-labelledby="comparisons">
-            <span class="label" id="comparisons">{ locale.text(msg!("ui.compare-with"), &[]) }</span>
-            <ul class="chips">
-                { for report.offers.iter().filter(is_first).map(|offer| comparison_chip(props, offer, current)) }
-            </ul>
-            <details class="more">
-                <summary>{ locale.text(msg!("ui.more"), &[]) }</summary>
-                <ul class="kinds">{ for Kind::ALL.into_iter().map(of_kind) }</ul>
-            </details>
-        </div>
     }
+    Some(tag!("div", ["class" = "choice", "role" = "group", "aria-labelledby" = "comparisons"]).with(vec![
+        tag!("span", ["class" = "label", "id" = "comparisons"]).text(locale.text(msg!("ui.compare-with"), &[])),
+        tag!("ul", ["class" = "chips"]).with(first),
+        tag!("details", ["class" = "more"]).with(vec![
+            tag!("summary", []).text(locale.text(msg!("ui.more"), &[])),
+            tag!("ul", ["class" = "kinds"]).with(kinds),
+        ]),
+    ]))
 }
 
-fn comparison_chip(props: &WidgetProps, offer: &Offer, current: &str) -> Html {
-    chip(&props.act, Action::Show(offer.id.clone()), props.frame.locale.offer(offer), offer.id == current)
+/// The offers among those on which `is_here` agrees.
+fn chips(props: &WidgetProps<'_>, is_here: &dyn Fn(&&Offer) -> bool) -> Vec<Html> {
+    let Some(shown) = &props.frame.report.shown else { return Vec::new() };
+    let mut chips = Vec::new();
+    for offer in props.frame.report.offers.iter().filter(is_here) {
+        let name = props.frame.locale.offer(offer);
+        chips.push(chip(props, Action::Show(offer.id.clone()), name, offer.id == shown.comparison.id));
+    }
+    chips
 }
 
-fn chip(act: &Callback<Action>, action: Action, name: String, is_pressed: bool) -> Html {
-    let onclick = {
-        let act = act.clone();
-        Callback::from(move |_: MouseEvent| act.emit(action.clone()))
-    };
-    html! {
-        <li><button type="button" class="chip" aria-pressed={is_pressed.to_string()} {onclick}>{ name }</button></li>
-    }
+fn chip(props: &WidgetProps<'_>, action: Action, name: String, is_pressed: bool) -> Html {
+    let pressed = if is_pressed { "true" } else { "false" };
+    let button = tag!("button", ["type" = "button", "class" = "chip", "aria-pressed" = pressed]);
+    let button = button.on(&[On::Click], &Control::Button(action), &props.hear);
+    tag!("li", []).with(vec![button.text(name)])
 }

@@ -1,34 +1,30 @@
-use yew::prelude::*;
+use yew::Html;
 
 use super::Frame;
-use super::co2::say;
+use super::co2::co2;
+use super::tag::tag;
 use crate::locale::Argument;
 use crate::msg;
 
 /// The range that other published assumptions give, and, told apart from it, the range over all that is plausible.
-pub fn range(frame: &Frame) -> Html {
+pub fn range(frame: &Frame) -> Option<Html> {
     let Frame { report, locale } = frame;
-    let Some(shown) = &report.shown else { return Html::default() };
+    let shown = report.shown.as_ref()?;
     let (presets, limits) = (&shown.comparison.across_presets, &shown.comparison.across_limits);
-    let count = |value| Argument::Rounded(value);
-    let name =
-        |preset: &Option<String>| Argument::Text(preset.as_deref().map_or(String::new(), |id| locale.preset(id)));
-    html! {
-        <div class="range">
-            if presets.low_rounded < presets.high_rounded {
-                <p class="cap">{say(locale, msg!("range.presets"), &[
-                    ("low", count(presets.low_rounded)),
-                    ("low-name", name(&presets.low_preset)),
-                    ("high", count(presets.high_rounded)),
-                    ("high-name", name(&presets.high_preset)),
-                ])}</p>
-            }
-            if limits.low_rounded < limits.high_rounded {
-                <p class="cap">{say(locale, msg!("range.limits"), &[
-                    ("low", count(limits.low_rounded)),
-                    ("high", count(limits.high_rounded)),
-                ])}</p>
-            }
-        </div>
+    let mut lines = Vec::new();
+    for (key, span) in [(msg!("range.presets"), presets), (msg!("range.limits"), limits)] {
+        if span.low_rounded < span.high_rounded {
+            let name = |preset: &Option<String>| {
+                Argument::Text(preset.as_deref().map_or(String::new(), |id| locale.preset(id)))
+            };
+            let values = [
+                ("low", Argument::Rounded(span.low_rounded)),
+                ("low-name", name(&span.low_preset)),
+                ("high", Argument::Rounded(span.high_rounded)),
+                ("high-name", name(&span.high_preset)),
+            ];
+            lines.push(tag!("p", ["class" = "cap"]).with(vec![co2(locale, &locale.text(key, &values))]));
+        }
     }
+    Some(tag!("div", ["class" = "range"]).with(lines))
 }

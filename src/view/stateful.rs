@@ -3,17 +3,20 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use yew::html::Scope;
 use yew::prelude::*;
 
+use super::action::meaning;
 use super::footer::{Copied, copied_sentence};
-use super::{Action, Frame, Subject, View, WidgetProps, clipboard, widget};
+use super::{Action, Control, Editing, Frame, Happened, Subject, View, WidgetProps, clipboard, widget};
 use crate::locale::Locale;
 use crate::msg;
+use crate::quantity::Decimal;
 use crate::report::{Choices, Report};
 
-/// What the state is made from.
-#[derive(Clone, Properties, PartialEq)]
-pub struct StatefulProps {
+/// What is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
     /// What the widget is about.
     pub subject: Subject,
     /// The language.
@@ -21,16 +24,22 @@ pub struct StatefulProps {
     /// The choices to begin with.
     pub choices: Choices,
     /// How much is shown.
-    #[prop_or_default]
     pub view: View,
     /// What the reader should be told about the address that the page was opened with.
-    #[prop_or_default]
-    pub note: Option<AttrValue>,
+    pub note: Option<String>,
     /// Takes the report and the choices after each change, and first when they are drawn.
     pub changed: Callback<(Rc<Report>, Choices)>,
     /// Gives a way to act from outside, when the widget is made.
-    #[prop_or_default]
     pub remote: Callback<Callback<Action>>,
+}
+
+/// What the state is made from.
+#[derive(Clone, Properties, PartialEq)]
+pub struct StatefulProps {
+    /// What is shown; nothing while no page needs this place.
+    pub shown: Option<Shown>,
+    /// Which widget of this place it is: the next one shares nothing with it.
+    pub turn: u32,
 }
 
 /// What the widget hears of.
@@ -38,8 +47,8 @@ pub struct StatefulProps {
 pub enum Message {
     /// A reader did something.
     Act(Action),
-    /// What was typed cannot be read: what is expected; none once it can.
-    Fault(Option<String>),
+    /// Something happened to the number of the assumption in this place.
+    Number(usize, Happened),
     /// A reader wants to copy something.
     Copy(Copied),
     /// It was copied, or may not be: then the text itself is shown, to be copied by hand.
@@ -56,12 +65,18 @@ const SHOWN_FOR: u32 = 4_000;
 
 /// The widget with its state.
 #[derive(Debug)]
-pub struct Stateful {
+pub struct Stateful(Option<State>);
+
+#[derive(Debug)]
+struct State {
+    shown: Shown,
     choices: Choices,
     report: Rc<Report>,
-    fault: Option<String>,
+    editing: Editing,
     notice: Option<String>,
     said: String,
+    /// Whether the page knows of the first report.
+    is_told: bool,
     /// The pause after which the result is said, and the end of a notice; dropped, they do not come.
     timers: [Option<Timeout>; 2],
 }
@@ -71,124 +86,187 @@ impl Component for Stateful {
     type Properties = StatefulProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let props = ctx.props();
-        let choices = props.choices.clone();
-        let report = Rc::new(props.subject.brief(&choices));
-        props.remote.emit(ctx.link().callback(Message::Act));
-        Self { choices, report, fault: None, notice: None, said: String::new(), timers: [None, None] }
+        Self(State::begin(ctx))
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         // Not before there is something to see: who is told may measure it or show it at once.
-        if first_render {
-            ctx.props().changed.emit((self.report.clone(), self.choices.clone()));
+        if let Some(state) = &mut self.0
+            && !state.is_told
+        {
+            state.is_told = true;
+            state.tell();
         }
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        let link = ctx.link();
-        let locale = &ctx.props().locale;
-        match message {
-            Message::Act(action) => {
-                let before = self.choices.clone();
-                self.apply(action, &ctx.props().choices);
-                if self.choices == before {
-                    return false;
-                }
-                self.report = Rc::new(ctx.props().subject.brief(&self.choices));
-                let say = link.callback(|()| Message::Say);
-                self.timers[0] = Some(Timeout::new(PAUSE, move || say.emit(())));
-                ctx.props().changed.emit((self.report.clone(), self.choices.clone()));
-            }
-            Message::Fault(fault) => self.fault = fault,
-            Message::Copy(what) => {
-                let (text, done) = match what {
-                    Copied::Link => (clipboard::address(), msg!("ui.copied-link")),
-                    Copied::Sentence => (copied_sentence(&self.report, locale), msg!("ui.copied")),
-                };
-                let done = locale.text(done, &[]);
-                let notice = link.callback(Message::Notice);
-                let shown = text.clone();
-                clipboard::copy(&text, move |is_copied| notice.emit(Some(if is_copied { done } else { shown })));
-                return false;
-            }
-            Message::Notice(notice) => {
-                let end = link.callback(Message::Notice);
-                self.timers[1] = notice.is_some().then(|| Timeout::new(SHOWN_FOR, move || end.emit(None)));
-                self.notice = notice;
-            }
-            Message::Say => {
-                if let (Some(compared), Some(shown)) = (&self.report.compared, &self.report.shown) {
-                    self.said = locale.sentence(compared, shown);
-                }
-            }
-        }
-        true
+        self.0.as_mut().is_some_and(|state| state.update(ctx.link(), message))
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &StatefulProps) -> bool {
         let props = ctx.props();
-        if props.subject != old.subject || props.choices != old.choices {
-            self.choices = props.choices.clone();
-            self.report = Rc::new(props.subject.brief(&self.choices));
-            props.changed.emit((self.report.clone(), self.choices.clone()));
+        match (&mut self.0, &props.shown) {
+            (Some(state), Some(shown)) if props.turn == old.turn => state.show(shown),
+            _ => self.0 = State::begin(ctx),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let (props, link) = (ctx.props(), ctx.link());
+        let Some(state) = &self.0 else { return Html::default() };
+        let link = ctx.link().clone();
+        let hear = Callback::from(move |(control, event): (Control, Event)| {
+            if let Some(message) = meaning(control, &event) {
+                link.send_message(message);
+            }
+        });
         widget(&WidgetProps {
-            frame: Frame { report: self.report.clone(), locale: props.locale.clone() },
-            act: link.callback(Message::Act),
-            view: props.view,
-            note: props.note.clone(),
-            fault: self.fault.clone(),
-            take_fault: link.callback(Message::Fault),
-            copy: link.callback(Message::Copy),
-            notice: self.notice.clone(),
-            said: self.said.clone(),
+            frame: state.frame(),
+            hear,
+            view: state.shown.view,
+            note: state.shown.note.clone(),
+            editing: &state.editing,
+            notice: state.notice.clone(),
+            said: state.said.clone(),
+            turn: ctx.props().turn,
         })
     }
 }
 
-impl Stateful {
-    fn apply(&mut self, action: Action, first: &Choices) {
-        let Some(shown) = &self.report.shown else { return };
-        let comparison = &shown.comparison;
-        let id = comparison.id.clone();
-        match action {
-            Action::Set { assumption, value } => {
-                let held = comparison.assumptions.iter().find(|a| a.id == assumption);
-                // Back at the article's own value, nothing is set any more.
-                let is_base = held.is_some_and(|a| a.base == value);
-                if is_base && self.choices.of(&id).preset.is_none() {
-                    self.choices.unset(&id, &assumption);
-                } else if held.is_some() {
-                    self.choices.set(&id, &assumption, value);
+impl State {
+    fn begin(ctx: &Context<Stateful>) -> Option<Self> {
+        let shown = ctx.props().shown.clone()?;
+        let choices = shown.choices.clone();
+        let report = Rc::new(shown.subject.brief(&choices));
+        shown.remote.emit(ctx.link().callback(Message::Act));
+        Some(Self {
+            shown,
+            choices,
+            report,
+            editing: Editing::default(),
+            notice: None,
+            said: String::new(),
+            is_told: false,
+            timers: [None, None],
+        })
+    }
+
+    /// Shows something else; what the reader chose stays where it is about the same.
+    fn show(&mut self, shown: &Shown) {
+        let old = core::mem::replace(&mut self.shown, shown.clone());
+        if shown.subject != old.subject || shown.choices != old.choices {
+            self.choose(shown.choices.clone());
+        }
+    }
+
+    fn choose(&mut self, choices: Choices) {
+        let comparison = |report: &Report| report.shown.as_ref().map(|shown| shown.comparison.id.clone());
+        let before = comparison(&self.report);
+        self.report = Rc::new(self.shown.subject.brief(&choices));
+        self.choices = choices;
+        if comparison(&self.report) != before {
+            // The number that was being typed is not there any more.
+            self.editing = Editing::default();
+        }
+        self.tell();
+    }
+
+    fn tell(&self) {
+        self.shown.changed.emit((self.report.clone(), self.choices.clone()));
+    }
+
+    fn frame(&self) -> Frame {
+        Frame { report: self.report.clone(), locale: self.shown.locale.clone() }
+    }
+
+    fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => return self.act(link, action),
+            Message::Number(index, happened) => {
+                // A pointer that passes over a number changes nothing.
+                let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
+                return match self.editing.take(&self.frame(), index, happened) {
+                    Some(action) => {
+                        self.act(link, action);
+                        true
+                    }
+                    None => is_seen,
+                };
+            }
+            Message::Copy(what) => {
+                let (text, done) = match what {
+                    Copied::Link => (clipboard::address(), msg!("ui.copied-link")),
+                    Copied::Sentence => (copied_sentence(&self.report, &self.shown.locale), msg!("ui.copied")),
+                };
+                let done = self.shown.locale.text(done, &[]);
+                let link = link.clone();
+                let shown = text.clone();
+                clipboard::copy(&text, move |is_copied| {
+                    link.send_message(Message::Notice(Some(if is_copied { done } else { shown })));
+                });
+                return false;
+            }
+            Message::Notice(notice) => {
+                let link = link.clone();
+                let end = move || link.send_message(Message::Notice(None));
+                self.timers[1] = notice.is_some().then(|| Timeout::new(SHOWN_FOR, end));
+                self.notice = notice;
+            }
+            Message::Say => {
+                if let (Some(compared), Some(shown)) = (&self.report.compared, &self.report.shown) {
+                    self.said = self.shown.locale.sentence(compared, shown);
                 }
-                self.choices.tidy(&id);
-            }
-            Action::Unset { assumption } => {
-                let held = comparison.assumptions.iter().find(|a| a.id == assumption).map(|a| a.base);
-                if self.choices.of(&id).preset.is_none() {
-                    self.choices.unset(&id, &assumption);
-                } else if let Some(base) = held {
-                    self.choices.set(&id, &assumption, base);
-                }
-                self.choices.tidy(&id);
-            }
-            Action::Preset(preset) if preset == comparison.base_preset => {
-                self.choices.forget(&id);
-            }
-            Action::Preset(preset) => self.choices.use_preset(&id, &preset),
-            Action::Show(id) => self.choices.equivalence = Some(id),
-            Action::Reset => {
-                // The comparison that the reader looks at stays; its numbers go back.
-                let shown = self.choices.equivalence.take();
-                self.choices = first.without_values();
-                self.choices.equivalence = shown;
             }
         }
+        true
+    }
+
+    /// Does it, and says whether anything is different now.
+    fn act(&mut self, link: &Scope<Stateful>, action: Action) -> bool {
+        let mut choices = self.choices.clone();
+        self.apply(&mut choices, action);
+        if choices == self.choices {
+            return false;
+        }
+        self.choose(choices);
+        let link = link.clone();
+        self.timers[0] = Some(Timeout::new(PAUSE, move || link.send_message(Message::Say)));
+        true
+    }
+
+    fn apply(&self, choices: &mut Choices, action: Action) {
+        let Some(shown) = &self.report.shown else { return };
+        let comparison = &shown.comparison;
+        let id = &comparison.id;
+        let base = |assumption: &str| comparison.assumptions.iter().find(|a| a.id == assumption).map(|a| a.base);
+        match action {
+            Action::Set { assumption, value } => {
+                let Some(base) = base(&assumption) else { return };
+                Self::set(choices, id, &assumption, value, base);
+            }
+            Action::Unset { assumption } => {
+                let Some(base) = base(&assumption) else { return };
+                Self::set(choices, id, &assumption, base, base);
+            }
+            Action::Preset(preset) if preset == comparison.base_preset => choices.forget(id),
+            Action::Preset(preset) => choices.use_preset(id, &preset),
+            Action::Show(id) => choices.equivalence = Some(id),
+            Action::Reset => {
+                // The comparison that the reader looks at stays; its numbers go back.
+                let shown = choices.equivalence.take();
+                *choices = self.shown.choices.without_values();
+                choices.equivalence = shown;
+            }
+        }
+    }
+
+    /// Sets an assumption; at the article's own value nothing is set any more.
+    fn set(choices: &mut Choices, id: &str, assumption: &str, value: Decimal, base: Decimal) {
+        if value == base && choices.of(id).preset.is_none() {
+            choices.unset(id, assumption);
+        } else {
+            choices.set(id, assumption, value);
+        }
+        choices.tidy(id);
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::footer::Copied;
+use super::tag::tag;
 use super::{
-    Action, Frame, claim_box, comparisons, eyebrow, footer, headline, pictogram, presets, range, sentence, sliders,
+    Editing, Frame, Hear, claim_box, comparisons, eyebrow, footer, headline, pictogram, presets, range, sentence,
+    sliders,
 };
 use crate::disclosure::Disclosure;
 use crate::msg;
@@ -87,63 +88,63 @@ impl View {
 
 /// What [`widget`] is drawn from.
 #[derive(Debug)]
-pub struct WidgetProps {
+pub struct WidgetProps<'a> {
     /// The report and the language.
     pub frame: Frame,
-    /// Takes what the reader did.
-    pub act: Callback<Action>,
+    /// Takes what the reader does.
+    pub hear: Hear,
     /// How much is shown.
     pub view: View,
     /// What the reader should be told about the address that the page was opened with.
-    pub note: Option<AttrValue>,
-    /// What is expected where something typed cannot be read.
-    pub fault: Option<String>,
-    /// Takes that.
-    pub take_fault: Callback<Option<String>>,
-    /// Takes what the reader wants to copy.
-    pub copy: Callback<Copied>,
+    pub note: Option<String>,
+    /// What is under way in the sentence's numbers.
+    pub editing: &'a Editing,
     /// That it was copied.
     pub notice: Option<String>,
     /// What the one polite live region says: the comparison as a sentence, once the reader pauses.
     pub said: String,
+    /// Tells this widget from the one that stood here before.
+    pub turn: u32,
 }
 
 /// The widget.
-pub fn widget(props: &WidgetProps) -> Html {
+pub fn widget(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
     let is_full = props.view == View::Full;
     let has_head = props.view != View::Sentence;
-    html! {
-        <section
-            class="w"
-            lang={locale.tag().to_owned()}
-            dir={locale.direction().to_owned()}
-            aria-label={locale.text(msg!("ui.widget"), &[])}
-        >
-            if let Some(note) = &props.note {
-                <p class="note" role="note">{ note.clone() }</p>
-            }
-            if has_head {
-                { eyebrow(&props.frame) }
-            }
-            { headline(&props.frame) }
-            { sentence(props) }
-            if is_full {
-                { pictogram(&props.frame) }
-                { range(&props.frame) }
-            }
-            if has_head {
-                { claim_box(&props.frame) }
-            }
-            if is_full {
-                { sliders(props) }
-                { presets(props) }
-                { comparisons(props) }
-            }
-            if has_head {
-                { footer(props) }
-            }
-            <p class="spoken" role="status" aria-live="polite">{ props.said.clone() }</p>
-        </section>
+    let mut children = Vec::new();
+    if let Some(note) = &props.note {
+        children.push(tag!("p", ["class" = "note", "role" = "note"]).text(note.clone()));
     }
+    if has_head {
+        children.extend(eyebrow(&props.frame));
+    }
+    children.push(headline(&props.frame));
+    children.extend(sentence(props));
+    if is_full {
+        children.extend(pictogram(&props.frame));
+        children.extend(range(&props.frame));
+    }
+    if has_head {
+        children.extend(claim_box(&props.frame));
+    }
+    if is_full {
+        children.extend(sliders(props));
+        children.extend(presets(props));
+        children.extend(comparisons(props));
+    }
+    if has_head {
+        children.extend(footer(props));
+    }
+    children.push(tag!("p", ["class" = "spoken", "role" = "status", "aria-live" = "polite"]).text(props.said.clone()));
+    let section = tag!(
+        "section",
+        [
+            "class" = "w",
+            "lang" = locale.tag().to_owned(),
+            "dir" = locale.direction().to_owned(),
+            "aria-label" = locale.text(msg!("ui.widget"), &[]),
+        ]
+    );
+    section.key(props.turn.to_string()).with(children)
 }
