@@ -312,6 +312,18 @@ fn every_example_is_drawn_as_before_in_every_language() {
 }
 
 #[test]
+fn every_snapshot_is_of_something_that_is_drawn() {
+    let names = drawn().flat_map(|(case, languages)| {
+        languages.into_iter().map(move |locale| format!("widget__{}.{}.snap", case.name, locale.tag()))
+    });
+    let names: BTreeSet<String> = names.collect();
+    let kept = fs::read_dir(folder("tests/snapshots/widget")).expect("the folder is there");
+    let kept = kept.map(|file| file.expect("readable").file_name().into_string().expect("a name"));
+    let left_over: Vec<String> = kept.filter(|name| name.ends_with(".snap") && !names.contains(name)).collect();
+    assert!(left_over.is_empty(), "no longer drawn: {left_over:?}");
+}
+
+#[test]
 fn the_language_and_its_direction_stand_at_the_top() {
     for (case, languages) in drawn() {
         for locale in languages {
