@@ -43,7 +43,7 @@ clippy: ## lints, natively and for the browser
 	@echo "clippy: native"
 	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 	@echo "clippy: wasm32"
-	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bins --test web --test locale_web --test panels_web -- -D warnings
+	@cargo clippy --quiet --locked $(WASM) $(WEB) --lib --bins --test web --test locale_web --test panels_web --test components_web -- -D warnings
 
 doc: ## the documentation, without a warning
 	@echo "doc: cargo doc"
@@ -57,7 +57,7 @@ test-native: ## the Rust tests that need no browser
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"
 	@CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
-	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web --test locale_web --test panels_web
+	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web --test locale_web --test panels_web --test components_web
 
 types: ## the published types, checked on a sample
 	@echo "types: tsc"

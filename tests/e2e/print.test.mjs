@@ -1,0 +1,73 @@
+// The article on paper: every panel open, the table inside one too, no control, and the panels closed again afterwards.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { suite } from "./support.mjs";
+
+const open = suite();
+
+/** Opens the article as far as its panels, which stay closed. */
+async function article(t) {
+  const opened = await open(t, "/index.html", { viewport: { width: 1000, height: 800 }, init: noteWhatIsPrinted });
+  const { page } = opened;
+  const find = (selector) => page.locator(`#ant ${selector}`);
+  await find(".w").first().scrollIntoViewIfNeeded();
+  await find(".panel").nth(5).waitFor();
+  return { ...opened, find };
+}
+
+/** Counts the open panels as a print begins and as it ends: the first to listen is told before they are drawn anew. */
+function noteWhatIsPrinted() {
+  window.printed = {};
+  for (const when of ["beforeprint", "afterprint"])
+    addEventListener(when, () => (window.printed[when] = document.querySelector("#ant").shadowRoot.querySelectorAll(".panel > .body").length));
+}
+
+test("a print has every panel open, and leaves them as they were", async (t) => {
+  const { page, find, errors } = await article(t);
+  await find(".panel[part=working] > summary").click();
+  await find("[part=working] .exact").waitFor();
+  assert.equal(await find(".panel > .body").count(), 1);
+  const paper = await page.pdf();
+  assert.equal(paper.subarray(0, 5).toString(), "%PDF-");
+  assert.deepEqual(await page.evaluate(() => window.printed), { beforeprint: 1, afterprint: 6 });
+  await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelectorAll(".panel > .body").length === 1);
+  assert.equal(await find("[part=working] .exact").count(), 1, "the one that was open is");
+  assert.deepEqual(errors, []);
+});
+
+test("on paper everything is visible, the table inside a panel too, and no control is", async (t) => {
+  const { page, find, errors } = await article(t);
+  await find(".num").first().fill("15000");
+  await find(".mark").waitFor();
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await find(".panel > .body").nth(5).waitFor();
+  const seen = await page.evaluate(() => {
+    const root = document.querySelector("#ant").shadowRoot;
+    const height = (one) => Math.round(one.getBoundingClientRect().height);
+    const visible = (selector) => [...root.querySelectorAll(selector)].filter((one) => height(one) > 1 && one.checkVisibility({ contentVisibilityAuto: true }));
+    return {
+      bodies: visible(".panel > .body").length,
+      rows: visible("details.table tbody tr").length,
+      controls: visible("button, input[type=range], summary:not(.panel > summary), footer").map((one) => one.outerHTML.slice(0, 100)),
+      // What the table takes is its own: what follows it in the panel stands below it.
+      under: visible(".panel").every((panel) => [...panel.querySelectorAll("table, p, li")].every((one) => one.getBoundingClientRect().bottom <= panel.getBoundingClientRect().bottom + 1)),
+    };
+  });
+  assert.deepEqual(seen, { bodies: 6, rows: 7, controls: [], under: true });
+  assert.match(await find(".mark").innerText(), /^You set 15,000 km; the article has 12,000 km\.\s*$/);
+  assert.ok(await find("[part=result]").isVisible());
+  assert.deepEqual(errors, []);
+});
+
+test("a print button of the page's own, as docs/embedding.md has it, prints the panels too", async (t) => {
+  const { page, errors } = await article(t);
+  await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    setTimeout(print, 100);
+  });
+  // The event that the browser itself sends, as it begins to print.
+  await page.waitForFunction(() => window.printed.beforeprint === 6);
+  assert.deepEqual(errors, []);
+});
