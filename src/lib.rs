@@ -48,6 +48,8 @@ pub mod equivalence;
 pub mod factors;
 pub mod inventory;
 pub mod locale;
+#[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "api")))]
+mod memory;
 pub mod prose;
 pub mod quantity;
 pub mod render;
