@@ -11,6 +11,8 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(P
 
 WEB := --no-default-features --features widget,details,api
 WASM := --target wasm32-unknown-unknown
+# No path of the machine that builds stands in what readers get.
+REMAP := --remap-path-prefix=$(dir $(CARGO_BIN))registry/src= --remap-path-prefix=$(CURDIR)=
 PORT ?= 8080
 
 help: ## this list
@@ -28,7 +30,7 @@ serve: build ## install what is missing, build, and serve the article at http://
 build: setup-build ## the release build, in dist/
 	@echo "build: trunk compiles the three modules, tools/package.mjs makes dist/"
 	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
-	@env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
+	@RUSTFLAGS="$(REMAP)" env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
 
 package: ## renew dist/ after a change to a script, style, page or language, without compiling
 	@node tools/package.mjs dist

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { DIST, serve } from "./support.mjs";
 
@@ -24,6 +26,12 @@ test("the manifest lists every file with its size and hash", () => {
     assert.equal(stated.bytes, read(name).length, name);
     assert.equal(stated.integrity, integrity(read(name)), name);
   }
+});
+
+test("no file tells where it was built", () => {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const cargo = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry");
+  for (const name of Object.keys(manifest.files)) for (const path of [root, cargo]) assert.ok(!read(name).includes(path), `${name} has ${path}`);
 });
 
 test("each precompressed file holds the same bytes", () => {

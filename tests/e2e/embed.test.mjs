@@ -226,7 +226,8 @@ test("an input takes the room of the author's text, so that no line of the artic
     <emissions-calculator id="ant" src="ant.json"></emissions-calculator>`, { head: "<style>p { font: 19px/1.5 serif }</style>" });
   await page.locator("emissions-input input").waitFor();
   const [live, plain] = await page.$$eval("p", (all) => all.map((p) => [p.querySelector("b").getBoundingClientRect().left, p.getBoundingClientRect().height]));
-  assert.deepEqual(live, plain);
+  // Chromium puts every box on a grid of 1/64 px, so a box more may lie one step beside.
+  for (const [index, place] of live.entries()) assert.ok(Math.abs(place - plain[index]) <= 1 / 64, `${live} where the plain text has ${plain}`);
 });
 
 test("the sentence with its input passes axe, and takes the reader's own type", async (t) => {
