@@ -399,7 +399,7 @@ async fn presets_put_their_numbers_in_and_show_which_is_on() {
     assert_eq!(page.pressed("presets"), ["The article"]);
     page.press("US").await;
     assert_eq!(page.pressed("presets"), ["US"]);
-    assert_eq!(numbers(&page), ["17,569.208448 km", "0.244177 kg"]);
+    assert_eq!(numbers(&page), ["17,569 km", "0.24418 kg"]);
     assert_eq!(page.text(".big"), "8,840 petrol cars");
     page.press("China").await;
     assert_eq!(page.pressed("presets"), ["China"]);
@@ -462,6 +462,8 @@ async fn footer_copies_and_says_so() {
     page.press("Copy as a sentence").await;
     settle().await;
     assert_eq!(page.text(".notice"), "Copied");
+    assert_eq!(page.text("[role=status]"), "Copied", "it is said too");
+    assert!(copied.borrow().starts_with("A cut of"), "{}", copied.borrow());
     for words in ["about 12,400 petrol cars", "15,000 km", "12,000 km", "Guangming Online", "http"] {
         assert!(copied.borrow().contains(words), "{words}: {}", copied.borrow());
     }
@@ -474,6 +476,7 @@ async fn footer_copies_and_says_so() {
     assert_eq!(page.text(".notice"), "Link copied");
     sleep(Duration::from_millis(1_000)).await;
     assert_eq!(page.text(".notice"), "");
+    assert_eq!(page.text("[role=status]"), "");
 
     // Where nothing may be copied, the text is shown, to be copied by hand.
     let refuse = Closure::<dyn FnMut(String) -> Promise>::new(|_| Promise::reject(&"not allowed".into()));
@@ -481,6 +484,30 @@ async fn footer_copies_and_says_so() {
     page.press("Copy as a sentence").await;
     settle().await;
     assert!(page.text(".notice").contains("about 12,400 petrol cars"), "{}", page.text(".notice"));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_being_typed_goes_when_the_number_changes_elsewhere() {
+    let page = Page::ant().await;
+    page.write(DISTANCE, "15 bananas").await;
+    assert!(page.has(".num.faulty"));
+    page.press("UK").await;
+    assert!(!page.has(".num.faulty"));
+    assert_eq!(page.text("#fault"), "");
+    assert!(page.field(DISTANCE).value().ends_with(" km"), "{}", page.field(DISTANCE).value());
+
+    page.write(DISTANCE, "15000").await;
+    page.handle.reset();
+    yew::scheduler::flush().await;
+    assert_eq!(page.field(DISTANCE).value(), "12,000 km");
+}
+
+#[wasm_bindgen_test]
+async fn an_unusual_number_lies_between_the_limits_that_are_told() {
+    let page = Page::ant().await;
+    page.write(DISTANCE, "90000").await;
+    let told = |name: &str| page.find(DISTANCE).get_attribute(name).unwrap().parse::<u32>().unwrap();
+    assert_eq!((told("aria-valuemin"), told("aria-valuenow"), told("aria-valuemax")), (5_000, 90_000, 90_000));
 }
 
 #[wasm_bindgen_test]

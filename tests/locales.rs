@@ -25,7 +25,7 @@ const FINDINGS: [(&str, &[&str]); 30] = [
     ("claim-rounded-up", &["stated", "computed", "digits", "difference", "nearest"]),
     ("claim-differs", &["stated", "computed", "difference"]),
     ("claim-not-checkable", &["stated"]),
-    ("credits-not-quantified", &["entry", "programme"]),
+    ("credits-not-quantified", &["entry"]),
     ("neutral-covers-some-scopes-only", &["scopes", "missing"]),
     ("kind-mix", &["entry", "whole"]),
     ("kinds-in-one-list", &[]),

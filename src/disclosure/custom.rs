@@ -19,8 +19,10 @@ use crate::quantity::{Arithmetic, Decimal, Gas, Quantity, Unit};
 pub struct Custom {
     /// The definition, as the catalogue has them, with one preset: `article`.
     pub definition: Definition,
-    /// What one thing is called.
+    /// What the things are called.
     pub label: Text,
+    /// What one thing is called, where that differs.
+    pub label_one: Option<Text>,
     /// What its assumptions are called, in the definition's order.
     pub assumption_labels: Vec<Text>,
     /// Where its numbers come from.
@@ -32,8 +34,10 @@ record! {
     pub struct Written {
         /// Its name in this file.
         id: Id = "id", required;
-        /// What one thing is called.
+        /// What the things are called behind their number: "US gallons of petrol".
         label: Text = "label", required;
+        /// What one thing is called, where a language has another form for it: "US gallon of petrol".
+        label_one: Text = "label_one", optional;
         /// How the thing relates to emissions.
         kind: Kind = "kind", required;
         /// Products and quotients of `amount` and the assumptions, as in "amount / (distance * intensity)".
@@ -282,6 +286,7 @@ impl Custom {
         Self {
             definition,
             label: written.label,
+            label_one: written.label_one,
             assumption_labels: written.assumptions.into_iter().map(|a| a.label).collect(),
             source: written.source,
         }

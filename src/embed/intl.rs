@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date, Object, Reflect};
+use js_sys::{Array, Date, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::disclosure::Json;
@@ -135,6 +135,14 @@ impl Numbers for Browser {
         let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
         let make = || ListFormat::new(&self.tag, &Object::new()).ok();
         self.lists.with((), make, |f| f.format(&array)).unwrap_or_else(|| items.join(", "))
+    }
+
+    fn capitalised(&self, text: &str) -> String {
+        // The browser's own letters: std's table of them would be 2 kB more to download.
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        let (first, rest) = text.split_at_checked(first).unwrap_or_default();
+        let capital = JsString::from(first).to_locale_upper_case(Some(&self.tag));
+        String::from(capital) + rest
     }
 
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {

@@ -74,6 +74,11 @@ impl Numbers for Cldr {
         self.lists.format(items.iter()).to_string()
     }
 
+    fn capitalised(&self, text: &str) -> String {
+        let mut chars = text.chars();
+        chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    }
+
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String {
         let Ok(date) = Date::try_new_iso(i32::from(year), month.unwrap_or(1), day.unwrap_or(1)) else {
             return year.to_string();

@@ -236,6 +236,12 @@ impl Locale {
         parts
     }
 
+    /// The text with a capital first letter, where the language has such.
+    #[must_use]
+    pub fn capitalised(&self, text: &str) -> String {
+        self.numbers.capitalised(text)
+    }
+
     /// One argument as text.
     #[must_use]
     pub fn argument(&self, argument: &Argument) -> String {

@@ -18,6 +18,9 @@ pub trait Numbers {
     /// A year, a month or a day of the Gregorian calendar.
     fn date(&self, year: u16, month: Option<u8>, day: Option<u8>) -> String;
 
+    /// The text with a capital first letter, where the language has such.
+    fn capitalised(&self, text: &str) -> String;
+
     /// The number with the short form of a unit that `Intl` knows (`kilometer`), where there is an `Intl`.
     fn unit(&self, _value: &Decimal, _fraction: u32, _unit: &str) -> Option<String> {
         None

@@ -1,13 +1,16 @@
 //! The report's names, findings and steps in words: what a view and a static page say alike.
 
-use super::{Argument, Locale};
+use super::{Argument, Locale, Plural};
 use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
 use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
-use crate::equivalence::{AssumptionState, Input, Operation, Role, Step};
+use crate::equivalence::{AssumptionState, Input, Operation, Role, Step, round_to_digits};
 use crate::factors::Kind;
 use crate::msg;
 use crate::quantity::{Decimal, Gas, Quantity};
 use crate::report::{Compared, Finding, Offer, Param, Report, Shown, Stated};
+
+/// The decimals of an assumption's value that are shown as they are: no publisher in the catalogue states more.
+const MOST_DECIMALS: u32 = 5;
 
 impl Locale {
     /// A text of the file in this language.
@@ -52,6 +55,8 @@ impl Locale {
     pub fn assumption_value(&self, shown: &Shown, assumption: &AssumptionState, value: Decimal) -> String {
         let is_own = shown.label.is_some();
         let unit = if is_own { assumption.unit } else { assumption.unit.split().0 };
+        // A number converted from another unit has digits that nobody stated: 17,569.208448 km.
+        let value = if value.scale() > MOST_DECIMALS { round_to_digits(&value, 5) } else { value };
         self.argument(&Argument::Short(Quantity::new(value, unit)))
     }
 
@@ -70,15 +75,19 @@ impl Locale {
     /// The number of the headline with what is counted: "15,600 petrol cars".
     #[must_use]
     pub fn count(&self, shown: &Shown, value: &Decimal) -> String {
-        let number = self.argument(&Argument::Rounded(*value));
-        let things = match &shown.label {
-            Some(own) => self.of_file(own),
-            None => {
-                let key = format!("equivalence.{}.things", shown.comparison.id);
-                self.text(&key, &[("n", Argument::Rounded(*value))])
-            }
+        let n = Argument::Rounded(*value);
+        let number = self.argument(&n);
+        self.joined(msg!("headline.count"), &[("number", &number), ("things", &self.things(shown, n))])
+    }
+
+    /// What is counted, in the form that goes with the number `n`: "petrol cars".
+    #[must_use]
+    pub fn things(&self, shown: &Shown, n: Argument) -> String {
+        let Some(own) = &shown.label else {
+            return self.text(&format!("equivalence.{}.things", shown.comparison.id), &[("n", n)]);
         };
-        self.joined(msg!("headline.count"), &[("number", &number), ("things", &things)])
+        let one = shown.label_one.as_ref().filter(|_| self.plural(&n) == Plural::One);
+        self.argument(&Argument::Text(self.of_file(one.unwrap_or(own))))
     }
 
     /// The key of the line above the headline's number: by the comparison's kind where that changes the words, else
@@ -149,14 +158,34 @@ impl Locale {
     /// The stated number against the computed one, in a sentence.
     #[must_use]
     pub fn claim(&self, claim: &CheckedEquivalence) -> String {
-        let mut arguments = vec![("stated", Argument::Number(claim.stated))];
+        let mut arguments = Vec::new();
         if let (Some(computed), Some(judged)) = (claim.computed, claim.judged) {
-            arguments.push(("computed", Argument::Number(computed.round_dp(1).normalize())));
+            // One digit more than is stated, so that "8.7, rounded" does not stand beside 8.7.
+            let digits = claim.stated.scale().saturating_add(1);
+            arguments.push(("computed", Argument::Number(computed.round_dp(digits).normalize())));
             arguments.push(("difference", Argument::Percent(judged.difference.abs())));
             arguments.push(("digits", Argument::Number(judged.digits.into())));
             arguments.push(("nearest", Argument::Number(judged.nearest)));
         }
         self.text(&format!("claim.{}", claim.verdict.id()), &arguments)
+    }
+
+    /// Sentences after each other: with a space where the language puts one.
+    #[must_use]
+    pub fn sentences(&self, sentences: &[String]) -> String {
+        sentences.join(self.between_sentences())
+    }
+
+    /// What the language puts between two sentences.
+    #[must_use]
+    pub fn between_sentences(&self) -> &'static str {
+        if self.tag().starts_with("zh") || self.tag().starts_with("ja") { "" } else { " " }
+    }
+
+    /// "The source says 15,000."
+    #[must_use]
+    pub fn stated(&self, claim: &CheckedEquivalence) -> String {
+        self.text(msg!("claim.stated"), &[("stated", Argument::Number(claim.stated))])
     }
 
     /// "It would be exact with … at …."
@@ -273,7 +302,8 @@ impl Locale {
             .collect();
         // Without a sentence of its own, what a file's comparison assumes stands in brackets.
         let rest = if shown.label.is_some() { format!("({rest})") } else { rest };
-        self.joined(msg!("headline.whole"), &[("head", &head), ("count", &count), ("rest", &rest)])
+        let whole = self.joined(msg!("headline.whole"), &[("head", &head), ("count", &count), ("rest", &rest)]);
+        self.capitalised(&whole)
     }
 
     /// The sentence under the headline in pieces, with a slot for each adjustable assumption.

@@ -30,13 +30,13 @@ impl Writer<'_> {
     fn equivalence_claim(&self, claim: &CheckedEquivalence) -> String {
         let checked = self.report.checked.iter().flat_map(|checked| &checked.equivalences);
         let shown = self.report.shown.as_ref().filter(|shown| shown.comparison.id == claim.equivalence);
-        let mut sentences = vec![self.locale.claim(claim)];
+        let mut sentences = vec![self.locale.stated(claim), self.locale.claim(claim)];
         let plausible = claim.solutions.iter().filter(|solution| solution.plausible);
         // A stated number that is exact, or merely rounded, needs no other assumption to be right.
         if !matches!(claim.verdict, crate::claim::Verdict::Exact | crate::claim::Verdict::Rounded) {
             sentences.extend(plausible.map(|solution| self.locale.solution(self.report, claim, solution)));
         }
-        let text = self.sentences(&sentences);
+        let text = self.locale.sentences(&sentences);
         if checked.count() < 2 {
             return text;
         }
@@ -65,13 +65,7 @@ impl Writer<'_> {
             None if !claim.credits.is_empty() => sentences.push(self.say(msg!("render.rests-on-unknown"))),
             None => {}
         }
-        self.sentences(&sentences)
-    }
-
-    /// Sentences after each other: with a space where the language puts one.
-    fn sentences(&self, sentences: &[String]) -> String {
-        let is_spaced = !matches!(self.locale.tag().split('-').next(), Some("zh" | "ja"));
-        sentences.join(if is_spaced { " " } else { "" })
+        self.locale.sentences(&sentences)
     }
 
     /// The exact count and its ranges, each in a sentence.
@@ -83,17 +77,14 @@ impl Writer<'_> {
         if comparison.presets.len() < 2 {
             return Some(exact);
         }
-        Some(self.sentences(&[exact, self.span(msg!("render.across-presets"), &comparison.across_presets)]))
+        Some(self.locale.sentences(&[exact, self.span(msg!("render.across-presets"), &comparison.across_presets)]))
     }
 
     /// The count with its digits, never in words of scale: "15,562.3 petrol cars".
     fn exact_count(&self, shown: &Shown) -> String {
         let n = Argument::Number(unrounded(&shown.comparison.result.central.value));
         let number = self.locale.argument(&n);
-        let things = match &shown.label {
-            Some(own) => self.own(own),
-            None => self.locale.text(&format!("equivalence.{}.things", shown.comparison.id), &[("n", n)]),
-        };
+        let things = self.locale.things(shown, n);
         self.fill(msg!("headline.count"), &[("number", &number), ("things", &things)])
     }
 

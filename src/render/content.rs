@@ -90,12 +90,6 @@ pub(super) fn plain(text: impl Into<String>) -> Line {
     vec![Inline::Text(text.into())]
 }
 
-/// The name with a capital first letter, where the language has such.
-pub(super) fn upper_first(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 impl Writer<'_> {
     /// A message without values.
     pub(super) fn say(&self, key: &str) -> String {
@@ -145,7 +139,7 @@ impl Writer<'_> {
 
     /// "Scopes 1 and 2", at the head of a row.
     pub(super) fn scopes(&self, scopes: Scopes) -> String {
-        upper_first(&self.locale.scopes(scopes))
+        self.locale.capitalised(&self.locale.scopes(scopes))
     }
 
     /// An entry's name by its id.
@@ -172,7 +166,7 @@ impl Writer<'_> {
     /// The comparison as one sentence, its count strong.
     fn lead(&self) -> Line {
         let Some((compared, shown)) = self.compared() else { return self.silent_lead() };
-        let sentence = upper_first(&self.locale.sentence(compared, shown));
+        let sentence = self.locale.sentence(compared, shown);
         let count = self.locale.count(shown, &shown.comparison.rounded);
         match sentence.split_once(&count) {
             Some((before, after)) => {
@@ -186,7 +180,7 @@ impl Writer<'_> {
     fn silent_lead(&self) -> Line {
         match &self.report.compared {
             Some(compared) => vec![Inline::Strong(self.locale.compared_amount(compared))],
-            None => vec![Inline::Strong(upper_first(&self.say(msg!("render.not-disclosed"))))],
+            None => vec![Inline::Strong(self.locale.capitalised(&self.say(msg!("render.not-disclosed"))))],
         }
     }
 

@@ -49,7 +49,7 @@ use crate::report::Report;
 pub fn sentence(report: &Report, locale: &Locale) -> Option<(String, String)> {
     let writer = content::Writer { report, locale };
     let (compared, shown) = writer.compared()?;
-    Some((content::upper_first(&locale.sentence(compared, shown)), writer.exactly()?))
+    Some((locale.sentence(compared, shown), writer.exactly()?))
 }
 
 /// The report as indented JSON, numbers as decimal strings.

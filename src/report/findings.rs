@@ -344,8 +344,7 @@ impl<'a> Notes<'a> {
             let is_silent = entry.amount == Amount::NotDisclosed && entry.excluded.is_none();
             match entry.kind {
                 EntryKind::Credit if is_silent => {
-                    let programme = entry.programme.clone().unwrap_or_else(|| label(entry));
-                    let params = vec![("entry", self.name(id)), ("programme", Param::Text(programme))];
+                    let params = vec![("entry", self.name(id))];
                     self.add("credits-not-quantified", Severity::Warning, self.at(id, "amount"), params, NEUTRALITY);
                 }
                 _ if is_silent => {

@@ -37,6 +37,9 @@ pub struct Shown {
     pub comparison: Comparison,
     /// Its name, where it is the file's own.
     pub label: Option<Text>,
+    /// What one of its things is called, where the file's own comparison says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_one: Option<Text>,
     /// Its assumptions' names, where it is the file's own.
     pub assumption_labels: Vec<Text>,
     /// A comparison of the same kind on a better scale, where this one is below one or above a million.
@@ -89,6 +92,7 @@ pub(super) fn build(
         let own = custom(own, definition);
         Shown {
             label: own.map(|custom| custom.label.clone()),
+            label_one: own.and_then(|custom| custom.label_one.clone()),
             assumption_labels: own.map_or_else(Vec::new, |custom| custom.assumption_labels.clone()),
             suggestion: better.map(|definition| definition.id.to_string()),
             comparison,

@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::Frame;
 use super::co2::co2;
-use super::tag::{space, tag};
+use super::tag::{tag, words};
 use crate::claim::{CheckedEquivalence, Verdict};
 use crate::locale::Argument;
 use crate::msg;
@@ -27,17 +27,17 @@ fn one(frame: &Frame, shown: &Shown, claim: &CheckedEquivalence) -> Html {
     let locale = &frame.locale;
     let stated = locale.argument(&Argument::Number(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
-    let mut says = vec![co2(locale, &locale.claim(claim))];
+    let mut sentences = vec![locale.claim(claim)];
     if claim.verdict != Verdict::Exact
         && let Some(solution) = claim.solutions.first()
     {
-        says.push(space());
-        says.push(co2(locale, &locale.solution(&frame.report, claim, solution)));
+        sentences.push(locale.solution(&frame.report, claim, solution));
     }
-    if shown.comparison.preset.as_deref() != Some("article") {
+    let mut says = vec![co2(locale, &locale.sentences(&sentences))];
+    if shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset) {
         let values =
             [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::Number(claim.stated))];
-        says.push(space());
+        says.push(words(locale.between_sentences().to_owned()));
         says.push(tag!("span", ["class" = "yours"]).text(locale.text(msg!("claim.yours"), &values)));
     }
     tag!("div", ["class" = "claim", "part" = "claim"])

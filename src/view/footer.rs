@@ -33,7 +33,7 @@ pub fn footer(props: &WidgetProps<'_>) -> Option<Html> {
         button(Some("reset"), !is_changed, Control::Button(Action::Reset), back),
         button(Some("share"), false, Control::Copy(Copied::Link), msg!("ui.share-link")),
         button(None, false, Control::Copy(Copied::Sentence), msg!("ui.copy-sentence")),
-        tag!("span", ["class" = "notice", "role" = "status"]).text(props.notice.clone().unwrap_or_default()),
+        tag!("span", ["class" = "notice"]).text(props.notice.clone().unwrap_or_default()),
     ]))
 }
 

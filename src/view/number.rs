@@ -143,7 +143,7 @@ impl Editing {
     }
 
     /// Shows the value again, as the language writes it.
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.draft = None;
         self.fault = None;
     }
@@ -214,8 +214,9 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
             "size" = text.chars().map(width).sum::<usize>().max(1).to_string(),
             "aria-label" = locale.assumption_of(shown, index),
             "aria-valuenow" = assumption.value.to_string(),
-            "aria-valuemin" = assumption.min.to_string(),
-            "aria-valuemax" = assumption.max.to_string(),
+            // An unusual value is beyond these, and still has to lie between what is told.
+            "aria-valuemin" = assumption.min.min(assumption.value).to_string(),
+            "aria-valuemax" = assumption.max.max(assumption.value).to_string(),
             "aria-valuetext" = written,
             "aria-invalid" = is_faulty.then_some("true"),
             "aria-describedby" = is_faulty.then_some(FAULT),

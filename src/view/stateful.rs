@@ -156,6 +156,7 @@ impl State {
         let old = core::mem::replace(&mut self.shown, shown.clone());
         if shown.subject != old.subject || shown.choices != old.choices {
             self.choose(shown.choices.clone());
+            self.editing.clear();
         }
     }
 
@@ -181,7 +182,14 @@ impl State {
 
     fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
         match message {
-            Message::Act(action) => return self.act(link, action),
+            Message::Act(action) => {
+                let is_new = self.act(link, action);
+                if is_new {
+                    // What was being typed is not the value any more.
+                    self.editing.clear();
+                }
+                return is_new;
+            }
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
@@ -210,6 +218,8 @@ impl State {
                 let link = link.clone();
                 let end = move || link.send_message(Message::Notice(None));
                 self.timers[1] = notice.is_some().then(|| Timeout::new(SHOWN_FOR, end));
+                // Said too, by the one region that speaks; and gone with it, so that the next one is said again.
+                self.said = notice.clone().unwrap_or_default();
                 self.notice = notice;
             }
             Message::Say => {

@@ -116,7 +116,7 @@ fn checked(frame: &Frame, claim: &CheckedEquivalence) -> Html {
     };
     html! {
         <>
-            <p>{co2(locale, &locale.claim(claim))}</p>
+            <p>{co2(locale, &locale.sentences(&[locale.stated(claim), locale.claim(claim)]))}</p>
             <ul class="solutions">{for claim.solutions.iter().map(solution)}</ul>
         </>
     }
