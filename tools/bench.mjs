@@ -32,10 +32,11 @@ panels  from the timeStamp to the text in the open panels, which follow a frame 
 missed  frames of 60 in a second that did not come; long: frames above 50 ms
 timing  Event Timing, events of 16 ms and more only: the longest duration (in steps of 8, to the next paint), and
         input delay and processing
+slower  how much slower the same sum ran in truth: above ${SLOWER} where something else had the processor too
 shift   the sum of all layout shifts, those after an input too
 `);
-const heading = ["n", "p50", "p95", "max", "worst", "wait p95", "work p50", "p95", "panels p95", "missed", "long", "timing n", "longest", "handled p95", "shift"];
-const widths = [9, 6, 6, 6, 6, 9, 9, 6, 11, 12, 5, 9, 8, 12, 8];
+const heading = ["n", "p50", "p95", "max", "worst", "wait p95", "work p50", "p95", "panels p95", "missed", "long", "timing n", "longest", "handled p95", "slower", "shift"];
+const widths = [9, 6, 6, 6, 6, 9, 9, 6, 11, 12, 5, 9, 8, 12, 7, 8];
 const line = (title, cells) => console.log(title.padEnd(42) + cells.map((cell, place) => cell.padStart(widths[place])).join(""));
 line("", heading);
 
@@ -61,7 +62,7 @@ async function run(what) {
   for (let round = 0; round < rounds; round++) measured.push(await feel(open, what));
   const { shift, ...figures } = best(measured);
   const worst = Math.max(...measured.map(({ total }) => total.p95));
-  const result = { ...figures, worst, shift: Math.max(...measured.map((one) => one.shift)), moved: [] };
+  const result = { ...figures, rounds: measured.map(({ total }) => total.p95), worst, shift: Math.max(...measured.map((one) => one.shift)), moved: [] };
   if (what.scenario !== NOTHING) {
     const moves = await jumps(open, what);
     Object.assign(result, { shift: Math.max(result.shift, moves.shift), moved: moves.moved });
@@ -70,10 +71,10 @@ async function run(what) {
   show(result);
 }
 
-function show({ size, panels, scenario, sent, changes, total, worst, wait, work, panelsText, frames, long, timing, shift }) {
+function show({ size, panels, scenario, sent, changes, total, worst, wait, work, panelsText, frames, long, timing, slower, shift }) {
   const ms = (value) => (Number.isFinite(value) ? value.toFixed(1) : "–");
   line(`${size} px, ${panels ? "open  " : "closed"} ${scenario}`, [
     `${changes}/${sent}`, ms(total.p50), ms(total.p95), ms(total.max), ms(worst), ms(wait.p95), ms(work.p50), ms(work.p95), ms(panelsText.p95),
-    `${frames.missed}/${frames.n + frames.missed}`, String(long.n), String(timing.duration.n), ms(timing.duration.max), ms(timing.handled.p95), shift.toFixed(4),
+    `${frames.missed}/${frames.n + frames.missed}`, String(long.n), String(timing.duration.n), ms(timing.duration.max), ms(timing.handled.p95), ms(slower), shift.toFixed(4),
   ]);
 }
