@@ -160,7 +160,13 @@ async function prepare(page, { panels }, isTouch) {
   return {
     cdp,
     number: async () => middle(await field.boundingBox()),
-    elsewhere: async () => middle(await page.locator("main > p").last().boundingBox()),
+    async elsewhere() {
+      const text = page.locator("main > p").last();
+      // Or a finger would scroll, and the page hear no more of it.
+      await text.evaluate(({ style }) => (style.touchAction = "none"));
+      await text.scrollIntoViewIfNeeded();
+      return middle(await text.boundingBox());
+    },
     async thumb() {
       const { x, y, width, height } = await slider.boundingBox();
       const share = await slider.evaluate(({ value, min, max }) => (value - min) / (max - min));
@@ -209,12 +215,12 @@ function watch() {
   const all = (...lists) => lists.flatMap((list) => [...(list ?? [])]);
 
   let isOn = false;
-  let begun, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, texts, detail;
+  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, texts, detail;
   // What a reader reads that follows every value: the result, the values over the sliders, the article's own sentence.
   const read = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b"), [figure]).map(shown).join("\n");
   const readDetail = () => shown(widget.querySelector("[part=working] .exact"));
 
-  const hear = (event) => isOn && events.push({ stamp: event.timeStamp, heard: performance.now() });
+  const hear = (event) => isOn && events.push({ isKey: event.type === "keydown", stamp: event.timeStamp, heard: performance.now() });
   for (const type of ["pointermove", "keydown"]) addEventListener(type, hear, { capture: true, passive: true });
 
   // Runs in a microtask of the event that changed something: the time is that of the change, not of the next frame.
@@ -222,7 +228,12 @@ function watch() {
     const now = performance.now();
     const event = events?.at(-1);
     if (!isOn || !event) return;
-    if (texts !== (texts = read())) event.text = now;
+    if (texts !== (texts = read())) {
+      event.text = now;
+      // Every key changes the number: those that were heard since the last change have waited for this one.
+      for (const key of events.slice(told).filter(({ isKey, text }) => isKey && !text)) key.text = now;
+      told = events.length;
+    }
     if (detail !== (detail = readDetail())) event.panels = now;
   };
 
@@ -274,7 +285,7 @@ function watch() {
       for (const root of [widget, figure]) new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
       [events, frames, long, timing, shifts, moved, last, looks] = [[], [], [], [], [], new Set(), undefined, wish];
       [texts, detail, places] = [read(), readDetail(), looks && place()];
-      begun = performance.now();
+      [begun, told] = [performance.now(), 0];
       isOn = true;
       requestAnimationFrame(frame);
     },
