@@ -86,7 +86,11 @@ shots: ## pictures of the built pages
 bench: ## time the core
 	@cargo bench --locked
 
+bench-browser: ## time the built pages: from an input event to the updated text, on a slow processor
+	@scripts/setup shots
+	@node tools/bench.mjs
+
 clean: ## remove what was built; the installed tools stay
 	@rm -rf dist target
 
-.PHONY: help setup setup-build serve build package test fmt clippy doc test-native test-wasm types test-browser size deny advisories shots bench clean
+.PHONY: help setup setup-build serve build package test fmt clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean

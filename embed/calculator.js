@@ -1,5 +1,6 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
 import { AddressWriter, read } from "./address.js";
+import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
 import { LivePanels } from "./panels.js";
 import { Room } from "./room.js";
@@ -131,6 +132,7 @@ export class LiveCalculator {
   #mount() {
     const box = (this.#box = document.createElement("div"));
     const host = document.createElement("div");
+    keepDrags(host);
     box.hidden = true;
     box.append(host);
     this.#root.append(box);

@@ -1,0 +1,23 @@
+/**
+ * Leaves a drag that begins on a number in the sentence to the widget, where the browser would take it for its own.
+ * @param {Element} host the element that the widget is drawn in
+ */
+export function keepDrags(host) {
+  const isNumber = ({ target }) => target.matches(".num");
+  // A press on a field's selected text would carry that text off.
+  host.addEventListener("dragstart", (event) => isNumber(event) && event.preventDefault());
+  // Chromium scrolls the text inside a field sideways, whatever the field's touch-action, and then the pointer is
+  // cancelled. The first move says what a finger is up to: down the page it scrolls, as everywhere.
+  let from, isSideways;
+  host.addEventListener("touchstart", ({ touches }) => ([from, isSideways] = [touches[0]]), { passive: true });
+  host.addEventListener(
+    "touchmove",
+    (event) => {
+      if (!isNumber(event) || !event.cancelable) return;
+      const [to] = event.touches;
+      isSideways ??= Math.abs(to.clientX - from.clientX) >= Math.abs(to.clientY - from.clientY);
+      if (isSideways) event.preventDefault();
+    },
+    { passive: false },
+  );
+}
