@@ -33,12 +33,12 @@ fn open<C: BaseComponent<Properties = PanelProps>>(frame: &Frame) -> String {
 
 #[component]
 fn Pictogram(props: &FrameProps) -> Html {
-    pictogram(&props.frame).unwrap_or_default()
+    pictogram(&props.frame)
 }
 
 #[component]
 fn Range(props: &FrameProps) -> Html {
-    range(&props.frame).unwrap_or_default()
+    range(&props.frame)
 }
 
 fn bare<C: BaseComponent<Properties = FrameProps>>(frame: &Frame) -> String {

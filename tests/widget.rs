@@ -458,7 +458,8 @@ fn elements(tree: &[Node]) -> Vec<String> {
     };
     all.filter(|node| !of_a_text(node))
         .map(|node| match node.tag() {
-            "text" => "text".to_owned(),
+            // A long count is set smaller.
+            tag @ ("text" | "strong") => tag.to_owned(),
             tag => format!("{tag} {}", node.attribute("class").unwrap_or_default()),
         })
         .collect()

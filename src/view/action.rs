@@ -1,3 +1,4 @@
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
@@ -47,7 +48,14 @@ pub type Hear = Callback<(Control, Event)>;
 /// What an event of a control means to the widget; none for an event that is the browser's own affair.
 pub(super) fn meaning(control: Control, event: &Event) -> Option<Message> {
     match control {
-        Control::Button(action) => Some(Message::Act(action)),
+        Control::Button(action) => {
+            match action {
+                Action::Unset { .. } => focus_near(event, ".slider", "input"),
+                Action::Show(_) => focus_near(event, "[role=group]", "[aria-pressed=true]"),
+                _ => {}
+            }
+            Some(Message::Act(action))
+        }
         Control::Copy(what) => Some(Message::Copy(what)),
         Control::Slider(assumption) => {
             let value = parse_decimal(&input(event)?.value()).ok()?;
@@ -55,6 +63,19 @@ pub(super) fn meaning(control: Control, event: &Event) -> Option<Message> {
         }
         Control::Number(index, is_typing) => Some(Message::Number(index, happened(event, is_typing)?)),
     }
+}
+
+/// Once it is drawn, puts the focus on what stands in the same place as the button, which may go: the focus must not go
+/// with it.
+fn focus_near(event: &Event, place: &str, what: &'static str) {
+    let place = input(event).and_then(|button| button.closest(place).ok()?);
+    let focus = move || {
+        if let Some(found) = place.and_then(|place| place.query_selector(what).ok()?) {
+            // What cannot have the focus leaves it where it is.
+            let _ = found.unchecked_into::<HtmlInputElement>().focus();
+        }
+    };
+    Timeout::new(0, focus).forget();
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {

@@ -4,14 +4,14 @@ use yew::Html;
 
 use super::Frame;
 use super::co2::co2;
-use super::tag::{tag, words};
+use super::tag::{all, tag};
 use crate::claim::{CheckedEquivalence, Verdict};
 use crate::locale::Argument;
 use crate::msg;
 use crate::report::Shown;
 
 /// The claims on the comparison shown.
-pub fn claim_box(frame: &Frame) -> Vec<Html> {
+pub fn claim_box(frame: &Frame) -> Html {
     let mut claims = Vec::new();
     if let (Some(shown), Some(checked)) = (&frame.report.shown, &frame.report.checked) {
         for claim in &checked.equivalences {
@@ -20,26 +20,25 @@ pub fn claim_box(frame: &Frame) -> Vec<Html> {
             }
         }
     }
-    claims
+    all(claims)
 }
 
 fn one(frame: &Frame, shown: &Shown, claim: &CheckedEquivalence) -> Html {
     let locale = &frame.locale;
     let stated = locale.argument(&Argument::Number(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
-    let mut sentences = vec![locale.claim(claim)];
-    if claim.verdict != Verdict::Exact
-        && let Some(solution) = claim.solutions.first()
-    {
-        sentences.push(locale.solution(&frame.report, claim, solution));
-    }
-    let mut says = vec![co2(locale, &locale.sentences(&sentences))];
-    if shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset) {
-        let values =
-            [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::Number(claim.stated))];
-        says.push(words(locale.between_sentences().to_owned()));
-        says.push(tag!("span", ["class" = "yours"]).text(locale.text(msg!("claim.yours"), &values)));
-    }
+    let is_own = shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
+    let solution = claim.solutions.first().filter(|_| claim.verdict != Verdict::Exact);
+    let solution = solution.map(|solution| locale.solution(&frame.report, claim, solution)).unwrap_or_default();
+    let values =
+        [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::Number(claim.stated))];
+    let yours = locale.text(msg!("claim.yours"), &values);
+    // One takes the other's room, so that nothing jumps: where the claim would be exact, or what a reader has.
+    let either = vec![
+        tag!("span", ["class" = is_own.then_some("away")]).with(vec![co2(locale, &solution)]),
+        tag!("span", ["class" = if is_own { "yours" } else { "away" }]).text(yours),
+    ];
+    let says = vec![co2(locale, &locale.claim(claim)), tag!("span", ["class" = "either"]).with(either)];
     tag!("div", ["class" = "claim", "part" = "claim"])
         .with(vec![tag!("b", []).text(locale.filled(key, &stated)), tag!("span", []).with(says)])
 }

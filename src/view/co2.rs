@@ -1,7 +1,6 @@
 use yew::prelude::*;
-use yew::virtual_dom::VList;
 
-use super::tag::{tag, words};
+use super::tag::{all, tag, words};
 use crate::disclosure::Text;
 use crate::locale::{Argument, Locale};
 use crate::quantity::Gas;
@@ -32,7 +31,7 @@ pub(super) fn co2(locale: &Locale, text: &str) -> Html {
     }
     held.push_str(rest);
     shown.push(words(held));
-    VList::from(shown).into()
+    all(shown)
 }
 
 /// A message as it is shown.

@@ -18,23 +18,25 @@ pub enum Copied {
 }
 
 /// The footer.
-pub fn footer(props: &WidgetProps<'_>) -> Option<Html> {
+pub fn footer(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
-    let comparison = &props.frame.report.shown.as_ref()?.comparison;
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let comparison = &shown.comparison;
     let is_changed = comparison.is_changed() || comparison.preset.as_deref() != Some(&comparison.base_preset);
     let is_articles = comparison.base_preset == "article";
     let back = if is_articles { msg!("ui.reset") } else { msg!("ui.reset-default") };
     let button = |part: Option<&'static str>, is_disabled: bool, control: Control, text: &str| {
-        let disabled = is_disabled.then_some("disabled");
-        let button = tag!("button", ["type" = "button", "class" = "link", "part" = part, "disabled" = disabled]);
+        // Not disabled in earnest: pressed once, it would drop the focus.
+        let disabled = is_disabled.then_some("true");
+        let button = tag!("button", ["type" = "button", "class" = "link", "part" = part, "aria-disabled" = disabled]);
         button.on(&[On::Click], &control, &props.hear).text(locale.text(text, &[]))
     };
-    Some(tag!("footer", []).with(vec![
+    tag!("footer", []).with(vec![
         button(Some("reset"), !is_changed, Control::Button(Action::Reset), back),
         button(Some("share"), false, Control::Copy(Copied::Link), msg!("ui.share-link")),
         button(None, false, Control::Copy(Copied::Sentence), msg!("ui.copy-sentence")),
         tag!("span", ["class" = "notice"]).text(props.notice.clone().unwrap_or_default()),
-    ]))
+    ])
 }
 
 /// The comparison as a sentence with its source; a reader's own numbers are told from the article's.

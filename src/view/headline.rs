@@ -9,8 +9,8 @@ use crate::locale::{Argument, Locale};
 use crate::msg;
 
 /// Whose emissions, for when, as reported when.
-pub fn eyebrow(frame: &Frame) -> Option<Html> {
-    let subject = frame.report.subject.as_ref()?;
+pub fn eyebrow(frame: &Frame) -> Html {
+    let Some(subject) = &frame.report.subject else { return Html::default() };
     let locale = &frame.locale;
     let mut text = locale.of_file(&subject.organisation);
     text.push_str(" · ");
@@ -21,7 +21,18 @@ pub fn eyebrow(frame: &Frame) -> Option<Html> {
         text.push_str(" · ");
         text.push_str(&locale.text(msg!("ui.as-reported"), &[("date", date), ("publisher", publisher)]));
     }
-    Some(tag!("p", ["class" = "eyebrow"]).text(text))
+    tag!("p", ["class" = "eyebrow"]).text(text)
+}
+
+/// Longer counts are set smaller, so that they take no second line and push nothing down.
+fn size(count: &str) -> &'static str {
+    // An ideograph is as wide as two letters.
+    let columns: usize = count.chars().map(|c| if u32::from(c) >= 0x2E80 { 2 } else { 1 }).sum();
+    match columns {
+        0..=18 => "big",
+        19..=23 => "big long",
+        _ => "big longer",
+    }
 }
 
 /// The amount in words, and the large number.
@@ -37,6 +48,9 @@ pub fn headline(frame: &Frame) -> Html {
     tag!("p", ["class" = "head", "id" = "head", "part" = "headline"]).with(vec![
         co2(locale, &head),
         space(),
-        tag!("output", ["class" = "big", "part" = "result"]).with(vec![co2(locale, &count)]),
+        // Not an output: that is a live region, and would speak at every step of a drag.
+        tag!("strong", ["class" = size(&count), "part" = "result"])
+            .key(size(&count).to_owned())
+            .with(vec![co2(locale, &count)]),
     ])
 }

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::Html;
 
 use super::field::{key_value, read};
-use super::tag::{On, tag};
+use super::tag::{On, room, tag};
 use super::{Action, Control, Frame, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::quantity::Decimal;
@@ -211,7 +211,8 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
             "autocorrect" = "off",
             "spellcheck" = "false",
             "enterkeyhint" = "done",
-            "size" = text.chars().map(width).sum::<usize>().max(1).to_string(),
+            // Its width is that of the texts behind it.
+            "size" = "1",
             "aria-label" = locale.assumption_of(shown, index),
             "aria-valuenow" = assumption.value.to_string(),
             // An unusual value is beyond these, and still has to lie between what is told.
@@ -224,10 +225,11 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
     );
     let control = Control::Number(index, draft.is_some());
     let key = format!("{}.{}", shown.comparison.id, assumption.id);
-    Some(tag.value(text).key(key).on(&kinds, &control, &props.hear).with(Vec::new()))
-}
-
-/// How many columns a character takes in a field, for browsers that do not size fields by their content.
-fn width(c: char) -> usize {
-    if u32::from(c) >= 0x2E80 { 2 } else { 1 }
+    let input = tag.value(text).on(&kinds, &control, &props.hear).with(Vec::new());
+    // As wide as the widest of them, whatever it shows: the words behind it must not move.
+    let widest = [assumption.min, assumption.max, assumption.base];
+    let mut parts: Vec<Html> =
+        widest.iter().map(|value| room(locale.assumption_value(shown, assumption, *value))).collect();
+    parts.push(input);
+    Some(tag!("span", ["class" = "field"]).key(key).with(parts))
 }

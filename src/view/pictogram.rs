@@ -20,21 +20,20 @@ const MOST: usize = 200;
 const FEW: u32 = 40;
 
 /// The count in round units. The marks are text, so that they fill any column line by line, and cost one node to draw.
-pub fn pictogram(frame: &Frame) -> Option<Html> {
+pub fn pictogram(frame: &Frame) -> Html {
     let Frame { report, locale } = frame;
-    let shown = report.shown.as_ref()?;
+    let Some(shown) = &report.shown else { return Html::default() };
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };
-    let mut marks = vec![words(MARK.repeat(picture.whole as usize))];
-    if !picture.part.is_zero() {
-        marks.push(tag!("span", ["class" = "share", "data-share" = picture.part.to_string()]).text(MARK.to_owned()));
-    }
+    // Another place is another mark: one that moved would be a jump.
+    let share = tag!("span", ["class" = "share", "data-share" = picture.part.to_string()]);
+    let share = share.key(picture.whole.to_string());
+    let share = share.text(if picture.part.is_zero() { "" } else { MARK }.to_owned());
+    let marks = vec![words(MARK.repeat(picture.whole as usize)), share];
     let each = Argument::Text(locale.count(shown, &picture.each));
-    Some(tag!("div", ["class" = "pictogram"]).with(vec![
-        tag!("div", ["class" = "marks", "aria-hidden" = "true"]).with(vec![
-            tag!("div", ["class" = "room"]).text(MARK.repeat(room)),
-            tag!("div", []).with(marks),
-        ]),
+    tag!("div", ["class" = "pictogram"]).with(vec![
+        tag!("div", ["class" = "marks", "aria-hidden" = "true"])
+            .with(vec![tag!("div", ["class" = "room"]).text(MARK.repeat(room)), tag!("div", []).with(marks)]),
         tag!("p", ["class" = "cap"]).with(vec![say(locale, msg!("pictogram.each"), &[("count", each)])]),
-    ]))
+    ])
 }

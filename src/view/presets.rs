@@ -2,40 +2,40 @@
 
 use yew::Html;
 
-use super::tag::{On, tag};
+use super::tag::{On, space, tag};
 use super::{Action, Control, WidgetProps};
 use crate::factors::Kind;
 use crate::msg;
 use crate::report::Offer;
 
 /// The presets of the comparison shown.
-pub fn presets(props: &WidgetProps<'_>) -> Option<Html> {
-    let shown = props.frame.report.shown.as_ref()?;
+pub fn presets(props: &WidgetProps<'_>) -> Html {
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let comparison = &shown.comparison;
     let locale = &props.frame.locale;
     if comparison.presets.len() < 2 && comparison.preset.is_some() {
-        return None;
+        return Html::default();
     }
     let mut chips = Vec::new();
     for id in &comparison.presets {
         let name = if shown.label.is_some() { locale.preset("article") } else { locale.preset(id) };
         chips.push(chip(props, Action::Preset(id.clone()), name, comparison.preset.as_deref() == Some(id)));
     }
-    if comparison.preset.is_none() {
-        let own = tag!("span", ["class" = "chip own"]).text(locale.preset("own"));
-        chips.push(tag!("li", []).with(vec![own]));
-    }
+    let own = tag!("b", ["class" = if comparison.preset.is_none() { "own" } else { "own away" }]);
     let choice = tag!("div", ["class" = "choice", "part" = "presets", "role" = "group", "aria-labelledby" = "presets"]);
-    Some(choice.with(vec![
+    choice.with(vec![
         tag!("span", ["class" = "label", "id" = "presets"]).text(locale.text(msg!("ui.assumptions-from"), &[])),
+        space(),
+        own.text(locale.preset("own")),
         tag!("ul", ["class" = "chips"]).with(chips),
-    ]))
+    ])
 }
 
 /// The comparisons on offer: the first ones as chips, the others behind "more", kinds apart.
-pub fn comparisons(props: &WidgetProps<'_>) -> Option<Html> {
+pub fn comparisons(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
-    let current = &props.frame.report.shown.as_ref()?.comparison.id;
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let current = &shown.comparison.id;
     let is_first = |offer: &&Offer| offer.is_first || offer.id == *current;
     let first = chips(props, &is_first);
     let mut kinds = Vec::new();
@@ -51,14 +51,14 @@ pub fn comparisons(props: &WidgetProps<'_>) -> Option<Html> {
             );
         }
     }
-    Some(tag!("div", ["class" = "choice", "role" = "group", "aria-labelledby" = "comparisons"]).with(vec![
+    tag!("div", ["class" = "choice", "role" = "group", "aria-labelledby" = "comparisons"]).with(vec![
         tag!("span", ["class" = "label", "id" = "comparisons"]).text(locale.text(msg!("ui.compare-with"), &[])),
         tag!("ul", ["class" = "chips"]).with(first),
         tag!("details", ["class" = "more"]).with(vec![
             tag!("summary", []).text(locale.text(msg!("ui.more"), &[])),
             tag!("ul", ["class" = "kinds"]).with(kinds),
         ]),
-    ]))
+    ])
 }
 
 /// The offers among those on which `is_here` agrees.

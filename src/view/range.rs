@@ -7,9 +7,9 @@ use crate::locale::Argument;
 use crate::msg;
 
 /// The range that other published assumptions give, and, told apart from it, the range over all that is plausible.
-pub fn range(frame: &Frame) -> Option<Html> {
+pub fn range(frame: &Frame) -> Html {
     let Frame { report, locale } = frame;
-    let shown = report.shown.as_ref()?;
+    let Some(shown) = &report.shown else { return Html::default() };
     let (presets, limits) = (&shown.comparison.across_presets, &shown.comparison.across_limits);
     let mut lines = Vec::new();
     for (key, span) in [(msg!("range.presets"), presets), (msg!("range.limits"), limits)] {
@@ -26,5 +26,5 @@ pub fn range(frame: &Frame) -> Option<Html> {
             lines.push(tag!("p", ["class" = "cap"]).with(vec![co2(locale, &locale.text(key, &values))]));
         }
     }
-    Some(tag!("div", ["class" = "range"]).with(lines))
+    tag!("div", ["class" = "range"]).with(lines)
 }

@@ -5,12 +5,12 @@ use yew::Html;
 use super::WidgetProps;
 use super::co2::co2;
 use super::number::{FAULT, number};
-use super::tag::tag;
+use super::tag::{all, tag};
 use crate::locale::Part;
 
 /// The sentence.
-pub fn sentence(props: &WidgetProps<'_>) -> Vec<Html> {
-    let Some(shown) = &props.frame.report.shown else { return Vec::new() };
+pub fn sentence(props: &WidgetProps<'_>) -> Html {
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let locale = &props.frame.locale;
     let mut parts = Vec::new();
     for part in locale.sentence_parts(shown) {
@@ -23,8 +23,8 @@ pub fn sentence(props: &WidgetProps<'_>) -> Vec<Html> {
         });
     }
     let fault = props.editing.fault.clone().unwrap_or_default();
-    vec![
+    all(vec![
         tag!("p", ["class" = "sentence", "part" = "sentence"]).with(parts),
         tag!("p", ["class" = "fault", "id" = FAULT, "role" = "alert"]).text(fault),
-    ]
+    ])
 }

@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::co2::co2;
-use super::tag::{On, space, tag, words};
+use super::tag::{On, room, space, tag, words};
 use super::{Action, Control, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::locale::Argument;
@@ -11,15 +11,15 @@ use crate::msg;
 use crate::report::Shown;
 
 /// The sliders.
-pub fn sliders(props: &WidgetProps<'_>) -> Option<Html> {
-    let shown = props.frame.report.shown.as_ref()?;
+pub fn sliders(props: &WidgetProps<'_>) -> Html {
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let mut sliders = Vec::new();
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
         if assumption.adjustable {
             sliders.push(slider(props, shown, index, assumption));
         }
     }
-    Some(tag!("div", ["class" = "sliders"]).with(sliders))
+    tag!("div", ["class" = "sliders"]).with(sliders)
 }
 
 fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
@@ -38,33 +38,38 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
     );
     let control = Control::Slider(assumption.id.clone());
     let range = range.value(assumption.value.to_string()).on(&[On::Input], &control, &props.hear);
+    let unusual = tag!("span", ["class" = if assumption.unusual { "unusual" } else { "unusual away" }]);
     let label = tag!("label", []).with(vec![
         tag!("span", []).with(vec![co2(locale, &name)]),
-        tag!("b", []).text(written.clone()),
+        // The range tells its value itself; in its name it would be told twice.
+        tag!("b", ["aria-hidden" = "true"]).text(written.clone()),
+        unusual.text(locale.text(msg!("ui.unusual"), &[])),
         range.with(Vec::new()),
     ]);
-    let mut children = vec![label];
-    if assumption.changed {
-        children.push(mark(props, shown, assumption, name, written));
-    }
-    tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(children)
+    let end = |value| tag!("span", []).text(locale.assumption_value(shown, assumption, value));
+    let ends = if assumption.changed { "ends away" } else { "ends" };
+    // The slider itself tells its ends to those who listen.
+    let ends = tag!("p", ["class" = ends, "aria-hidden" = "true"]).with(vec![end(assumption.min), end(assumption.max)]);
+    let mark = mark(props, shown, assumption, name, written);
+    tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![label, ends, mark])
 }
 
-/// "You set 15,000 km; the article has 12,000 km", and the way back.
+/// "You set 15,000 km; the article has 12,000 km", and the way back. Its room is kept while nothing is set.
 fn mark(props: &WidgetProps<'_>, shown: &Shown, assumption: &AssumptionState, name: String, written: String) -> Html {
     let locale = &props.frame.locale;
     let is_articles = shown.comparison.base_preset == "article";
     let key = if is_articles { msg!("ui.you-set") } else { msg!("ui.you-set-default") };
-    let base = locale.assumption_value(shown, assumption, assumption.base);
-    let values = [("value", Argument::Text(written)), ("base", Argument::Text(base))];
-    let mut children = vec![words(locale.text(key, &values)), space()];
-    if assumption.unusual {
-        children.push(tag!("span", ["class" = "unusual"]).text(locale.text(msg!("ui.unusual"), &[])));
-        children.push(space());
-    }
-    let reset = locale.text(msg!("ui.reset-one"), &[("name", Argument::Text(name))]);
+    let says = |value: String| {
+        let base = locale.assumption_value(shown, assumption, assumption.base);
+        locale.text(key, &[("value", Argument::Text(value)), ("base", Argument::Text(base))])
+    };
+    // The longest that it may say has its room, however short the number.
+    let longest = says(locale.assumption_value(shown, assumption, assumption.max));
+    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(written))]);
     let undo = Control::Button(Action::Unset { assumption: assumption.id.clone() });
-    let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset", "aria-label" = reset]);
-    children.push(button.on(&[On::Click], &undo, &props.hear).text(locale.text(msg!("ui.undo"), &[])));
-    tag!("p", ["class" = "mark"]).with(children)
+    let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset"]);
+    let of_what = tag!("span", ["class" = "spoken"]).text(name);
+    let undone = words(locale.text(msg!("ui.undo"), &[]));
+    let button = button.on(&[On::Click], &undo, &props.hear).with(vec![undone, space(), of_what]);
+    tag!("p", ["class" = if assumption.changed { "mark" } else { "mark away" }]).with(vec![says, space(), button])
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText};
 
 use super::{Control, Hear};
 
@@ -94,6 +94,18 @@ impl Tag {
     pub(super) fn text(self, text: String) -> Html {
         self.with(vec![words(text)])
     }
+}
+
+/// Room for a text that may come: nothing may jump when it does. It stands in the style alone, where nobody reads it.
+#[inline(never)]
+pub(super) fn room(text: String) -> Html {
+    tag!("span", ["class" = "away", "data-room" = text]).with(Vec::new())
+}
+
+/// Some nodes after each other.
+#[inline(never)]
+pub(super) fn all(nodes: Vec<Html>) -> Html {
+    VList::from(nodes).into()
 }
 
 /// A text.

@@ -112,31 +112,27 @@ pub fn widget(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
     let is_full = props.view == View::Full;
     let has_head = props.view != View::Sentence;
-    let mut children = Vec::new();
-    if let Some(note) = &props.note {
-        children.push(tag!("p", ["class" = "note", "role" = "note"]).text(note.clone()));
-    }
-    if has_head {
-        children.extend(eyebrow(&props.frame));
-    }
-    children.push(headline(&props.frame));
-    children.extend(sentence(props));
-    if is_full {
-        children.extend(pictogram(&props.frame));
-        children.extend(range(&props.frame));
-    }
-    if has_head {
-        children.extend(claim_box(&props.frame));
-    }
-    if is_full {
-        children.extend(sliders(props));
-        children.extend(presets(props));
-        children.extend(comparisons(props));
-    }
-    if has_head {
-        children.extend(footer(props));
-    }
-    children.push(tag!("p", ["class" = "spoken", "role" = "status", "aria-live" = "polite"]).text(props.said.clone()));
+    let note = props.note.as_ref();
+    let note = note.map(|note| tag!("p", ["class" = "note", "role" = "note"]).text(note.clone()));
+    let said = tag!("p", ["class" = "spoken", "role" = "status", "aria-live" = "polite"]).text(props.said.clone());
+    let part = |is_there: bool, draw: fn(&WidgetProps<'_>) -> Html| {
+        if is_there { draw(props) } else { Html::default() }
+    };
+    // Each part has its place, there or not: the others must stay the same elements, and keep the focus, when it comes.
+    let children = vec![
+        note.unwrap_or_default(),
+        part(has_head, |props| eyebrow(&props.frame)),
+        headline(&props.frame),
+        sentence(props),
+        part(is_full, |props| pictogram(&props.frame)),
+        part(is_full, |props| range(&props.frame)),
+        part(has_head, |props| claim_box(&props.frame)),
+        part(is_full, sliders),
+        part(is_full, presets),
+        part(is_full, comparisons),
+        part(has_head, footer),
+        said,
+    ];
     let section = tag!(
         "section",
         [

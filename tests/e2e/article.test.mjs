@@ -20,7 +20,7 @@ async function article(t, { path }, options = {}) {
   const opened = await open(t, path, { viewport: { width: 1000, height: 800 }, ...options });
   const { page } = opened;
   const find = (selector) => page.locator(`#ant ${selector}`);
-  const parts = { result: find("[part=result]"), field: find(".num").first(), mark: find(".mark"), fault: find(".fault"), reset: find("[part=reset]").last(), slider: find("input[type=range]").first() };
+  const parts = { result: find("[part=result]"), field: find(".num").first(), mark: find(".mark:not(.away)"), fault: find(".fault"), reset: find("[part=reset]").last(), slider: find("input[type=range]").first() };
   await parts.field.waitFor();
   const shows = (text) => page.waitForFunction((text) => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === text, text, { timeout: 5000 }).catch(async () => assert.equal(await parts.result.textContent(), text));
   return { ...opened, ...parts, find, shows };

@@ -1,0 +1,256 @@
+// Who cannot see it, cannot use a mouse, needs large letters or other colours: the widget in each of its languages.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { DIST, suite } from "./support.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const LANGUAGES = Object.keys(JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8")).assets.locales);
+const open = suite();
+
+/** The article with its widget in this language, its panels loaded. */
+async function widget(t, lang, options = {}) {
+  const opened = await open(t, "/index.html", { viewport: { width: 1000, height: 800 }, reducedMotion: "reduce", ...options });
+  const { page } = opened;
+  await page.evaluate((lang) => document.querySelector("#ant").setAttribute("lang", lang), lang);
+  const find = (selector) => page.locator(`#ant ${selector}`);
+  await find(`.w[lang="${lang}"]`).first().scrollIntoViewIfNeeded();
+  await find(`.panels[lang="${lang}"] .panel`).first().waitFor();
+  return { ...opened, find };
+}
+
+/** Opens every panel, and whatever opens inside them. */
+async function openAll(page) {
+  for (let turn = 0; turn < 3; turn++) {
+    await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelectorAll("details:not([open]) > summary").forEach((one) => one.click()));
+    await page.waitForTimeout(100);
+  }
+}
+
+/** What axe finds in the widget, in both themes. */
+async function violations(page) {
+  const found = [];
+  await page.evaluate(AXE);
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await page.evaluate(() => window.axe.run("main"));
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [colorScheme, id, html.slice(0, 200), any[0]?.message])));
+  }
+  return found;
+}
+
+/** Every control of the widget and its panels that can be seen. */
+const CONTROLS = "button, input, summary, a[href], [tabindex]";
+
+for (const lang of LANGUAGES) {
+  test(`${lang}: axe finds nothing, closed, open, with a fault and with unusual numbers, in both themes`, async (t) => {
+    const { page, find, errors } = await widget(t, lang);
+    assert.deepEqual(await violations(page), [], "as it comes");
+    await openAll(page);
+    assert.ok((await find(".panel[open] .body").count()) >= 6);
+    assert.deepEqual(await violations(page), [], "with every panel open");
+    await find(".num").first().fill("90000");
+    await find(".unusual:not(.away)").waitFor();
+    await find(".num").nth(1).fill("abc");
+    await find(".num.faulty").waitFor();
+    assert.deepEqual(await violations(page), [], "with an unusual number and a fault");
+    assert.deepEqual(errors, []);
+  });
+
+  for (const [what, width, size] of [["320 pixels wide", 320, 16], ["letters at 200 %", 640, 32]]) {
+    test(`${lang}, ${what}: nothing scrolls sideways or is cut off, and every control is large enough`, async (t) => {
+      const { page } = await widget(t, lang, { viewport: { width, height: 700 } });
+      await page.addStyleTag({ content: `:root { font-size: ${size}px }` });
+      await openAll(page);
+      const { sideways, out, small, count } = await page.evaluate((controls) => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const all = [...document.querySelector("#ant").shadowRoot.querySelectorAll("*")].filter((one) => !one.closest(".spoken, svg") && one.checkVisibility({ visibilityProperty: true }));
+        const box = (one) => one.getBoundingClientRect();
+        const told = (list) => list.map((one) => `${one.outerHTML.slice(0, 100)} ${box(one).width} × ${box(one).height}`);
+        // WCAG 2.5.8 lets a link inside a sentence be as high as its line; none of ours is in one.
+        const targets = all.filter((one) => one.matches(controls));
+        return {
+          sideways: scrollWidth - clientWidth,
+          out: told(all.filter((one) => box(one).right > clientWidth + 1 || box(one).left < -1)),
+          small: told(targets.filter((one) => box(one).width < 24 || box(one).height < 24)),
+          count: targets.length,
+        };
+      }, CONTROLS);
+      assert.equal(sideways, 0);
+      assert.deepEqual(out, []);
+      assert.deepEqual(small, []);
+      assert.ok(count > 30, `only ${count} controls are there`);
+    });
+  }
+}
+
+const OTHERS = {
+  "an amount without a file": `<emissions-calculator id="ant" amount="1000 tCO2e"></emissions-calculator>`,
+  "a file that discloses nothing": `<emissions-calculator id="ant"><script type="application/json">{ "version": 1, "id": "s", "lang": "en", "organisation": "S", "period": "2021",
+    "source": { "title": "T", "publisher": "P" }, "entries": [ { "id": "a", "kind": "emission", "amount": null } ] }</script></emissions-calculator>`,
+  "a file with scope 3 by category": `<emissions-calculator id="ant" src="/microsoft-fy21.json"></emissions-calculator>`,
+  "a file with a comparison of its own": `<emissions-calculator id="ant" src="/iphone-average.json"></emissions-calculator>`,
+  "the compact view": `<emissions-calculator id="ant" src="/ant-group-2021.json" view="compact"></emissions-calculator>`,
+  "the sentence alone": `<emissions-calculator id="ant" src="/ant-group-2021.json" view="sentence"></emissions-calculator>`,
+};
+for (const [what, element] of Object.entries(OTHERS)) {
+  test(`${what}: axe finds nothing, in both themes`, async (t) => {
+    const { page, errors } = await open(t, "/hosts/base.html", { viewport: { width: 800, height: 800 } });
+    await page.setContent(`<!doctype html><html lang="en"><title>t</title><style>:root { color-scheme: light dark; background: light-dark(#fff, #121212); color: light-dark(#000, #fff) }</style><main><h1>t</h1><h2>u</h2>${element}</main><script type="module" src="${open.server.url}/embed.js"></script></html>`);
+    await page.locator("#ant .w").first().waitFor();
+    if (!element.includes("sentence")) await page.locator("#ant .panel").first().waitFor();
+    await openAll(page);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(errors, []);
+  });
+}
+
+for (const lang of ["en", "ar"]) {
+  test(`${lang}: Tab comes to every control in the order of the page, each shows that it has the focus, and each does its work`, async (t) => {
+    const { page, find, errors } = await widget(t, lang);
+    await openAll(page);
+    const expected = await page.evaluate((controls) => {
+      const all = [...document.querySelector("#ant").shadowRoot.querySelectorAll(controls)];
+      const reachable = all.filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0);
+      reachable.forEach((one, index) => (one.dataset.stop = index));
+      return reachable.map((one) => one.outerHTML.slice(0, 120));
+    }, CONTROLS);
+    await page.locator("emissions-input").evaluate((one) => one.shadowRoot.querySelector("input").focus());
+    const stops = [];
+    for (let turn = 0; turn < expected.length + 10 && stops.length < expected.length; turn++) {
+      await page.keyboard.press("Tab");
+      const stop = await page.evaluate(() => {
+        const one = document.querySelector("#ant").shadowRoot.activeElement;
+        if (!one) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return { stop: Number(one.dataset.stop), isShown: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, html: one.outerHTML.slice(0, 120) };
+      });
+      if (stop) stops.push(stop);
+    }
+    assert.deepEqual(stops.map(({ stop }) => stop), expected.map((_, index) => index), JSON.stringify(expected));
+    assert.deepEqual(stops.filter(({ isShown }) => !isShown), []);
+
+    // Each does with the keys what it says, and the focus stays where it is.
+    const has = (selector) => page.evaluate((selector) => document.querySelector("#ant").shadowRoot.activeElement?.matches(selector), selector);
+    const result = () => find("[part=result]").textContent();
+    const changes = async (act, why) => {
+      const before = await result();
+      await act();
+      await page.waitForFunction((before) => document.querySelector("#ant").shadowRoot.querySelector("[part=result]").textContent !== before, before, { timeout: 5000 }).catch(() => assert.fail(`${why} changes nothing`));
+    };
+    for (const [index, number] of (await find(".num").all()).entries()) {
+      await number.focus();
+      for (const key of ["ArrowUp", "PageDown", "Home", "End", "Escape"]) await changes(() => page.keyboard.press(key), `${key} in number ${index}`);
+      assert.ok(await has(".num"));
+    }
+    for (const [index, slider] of (await find("input[type=range]").all()).entries()) {
+      await slider.focus();
+      await changes(() => page.keyboard.press("Home"), `Home in slider ${index}`);
+      assert.ok(await has("input[type=range]"));
+      const undo = find(".mark:not(.away) button").first();
+      await undo.focus();
+      await changes(() => page.keyboard.press("Enter"), `undo ${index}`);
+      assert.ok(await page.evaluate(() => document.activeElement?.id === "ant"), "the focus stays in the widget when the undo button goes");
+    }
+    const presets = await find("[part=presets] .chip").count();
+    assert.ok(presets > 3);
+    for (let index = presets - 1; index >= 0; index--) {
+      await find("[part=presets] .chip").nth(index).focus();
+      await page.keyboard.press("Space");
+      await page.waitForFunction((index) => document.querySelector("#ant").shadowRoot.querySelectorAll("[part=presets] .chip")[index].ariaPressed === "true", index);
+      assert.ok(await has(".chip[aria-pressed=true]"), "the focus stays on the one that is on now");
+    }
+    await find(".num").first().fill("15000");
+    const reset = find("footer [part=reset]");
+    await reset.focus();
+    await changes(() => page.keyboard.press("Enter"), "the way back");
+    assert.ok(await page.evaluate(() => document.activeElement?.id === "ant"), "the focus stays in the widget when the way back is closed");
+    const comparisons = await find("[aria-labelledby=comparisons] .chip").count();
+    for (let index = 0; index < comparisons; index++) {
+      // The chosen one comes to the front: the first that is not on is another each time.
+      const chip = find("[aria-labelledby=comparisons] .chip").nth(index);
+      if ((await chip.getAttribute("aria-pressed")) === "true") continue;
+      const name = await chip.textContent();
+      await chip.focus();
+      await changes(() => page.keyboard.press("Enter"), name);
+      assert.ok(await page.evaluate(() => document.activeElement?.id === "ant"), `the focus stays in the widget after ${name}`);
+    }
+    for (const summary of await find(".panel > summary").all()) {
+      const isOpen = () => summary.evaluate((one) => one.parentElement.open);
+      const before = await isOpen();
+      await summary.focus();
+      await page.keyboard.press("Enter");
+      assert.notEqual(await isOpen(), before, await summary.textContent());
+    }
+    assert.deepEqual(errors, []);
+  });
+}
+
+test("what a screen reader is told: each part by its name and its role, each number once", async (t) => {
+  const { page } = await widget(t, "en");
+  const tree = await page.locator("#ant").ariaSnapshot();
+  const lines = tree.split("\n").map((line) => line.trim().replace(/^- /, ""));
+  for (const line of [
+    'region "What this amount of emissions compares with":',
+    "text: A cut of 37,909.87 tonnes of carbon dioxide equivalent is about",
+    'strong: 15,600 petrol cars',
+    'spinbutton "Distance a year": 12,000 km',
+    'spinbutton "Emissions per kilometre": 0.203 kg',
+    "text: of carbon dioxide per kilometre.",
+    'slider "Distance a year": "12000"',
+    'group "Assumptions from":',
+    'button "The article" [pressed]',
+    'button "China"',
+    'group "Compare with":',
+    'button "Back to the article’s numbers" [disabled]',
+    'region "What is behind the number":',
+    'heading "What is counted" [level=3]',
+    'heading "Who promised what" [level=3]',
+  ]) assert.ok(lines.includes(line), `${line} is not in\n${tree}`);
+  assert.equal(lines.filter((line) => /^status\b/.test(line)).length, 1, "one live region");
+});
+
+test("the result is said once, in a sentence, after a pause, and never while a number moves", async (t) => {
+  const { page, find } = await widget(t, "en");
+  await page.evaluate(() => {
+    window.said = [];
+    const region = document.querySelector("#ant").shadowRoot.querySelector("[aria-live]");
+    new MutationObserver(() => window.said.push(region.textContent)).observe(region, { characterData: true, childList: true, subtree: true });
+  });
+  await find(".num").first().focus();
+  for (let turn = 0; turn < 6; turn++) {
+    await page.keyboard.press("ArrowUp");
+    await page.waitForTimeout(100);
+  }
+  assert.deepEqual(await page.evaluate(() => window.said), []);
+  await page.waitForFunction(() => window.said.length > 0);
+  await page.waitForTimeout(300);
+  const said = await page.evaluate(() => window.said);
+  assert.equal(said.length, 1);
+  assert.match(said[0], /^A cut of 37,909\.87 tonnes of CO₂e is about 12,400 petrol cars .* 15,000 km a year/);
+});
+
+test("in forced colours what is chosen, what can be set and what has the focus is still told apart", async (t) => {
+  const { page, find } = await widget(t, "en", { forcedColors: "active" });
+  const look = (locator) => locator.evaluate((one) => ["backgroundColor", "color", "outlineStyle", "outlineWidth", "borderTopColor", "borderBottomStyle"].map((name) => getComputedStyle(one)[name]).join());
+  const chips = find("[part=presets] .chip");
+  assert.notEqual(await look(chips.nth(0)), await look(chips.nth(1)), "the one that is on");
+  for (const part of [chips.nth(0), chips.nth(1), find(".num").first(), find(".panel > summary").first()]) {
+    const before = await look(part);
+    await part.focus();
+    await page.keyboard.press("Shift"); // so that the browser shows the focus
+    assert.notEqual(await look(part), before, await part.evaluate((one) => one.outerHTML.slice(0, 100)));
+  }
+  const line = await find(".num").first().evaluate((one) => [getComputedStyle(one).borderBottomStyle, getComputedStyle(one).borderBottomWidth]);
+  assert.notEqual(line[0], "none");
+  assert.ok(parseFloat(line[1]) >= 1);
+});
+
+test("who wants no motion gets none", async (t) => {
+  const { page } = await widget(t, "en");
+  await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelector(".panel > summary").click());
+  assert.equal(await page.evaluate(() => document.querySelector("#ant").shadowRoot.getAnimations().length), 0);
+});
