@@ -95,7 +95,7 @@ async function tightened(name, { glue, wasm }) {
   try {
     const [before, after] = ["before.wasm", "after.wasm"].map((file) => join(folder, file));
     writeFileSync(before, wasm);
-    const run = spawnSync("wasm-opt", ["--minify-imports-and-exports-and-modules", before, "-o", after], { encoding: "utf8" });
+    const run = spawnSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", before, "-o", after], { encoding: "utf8" });
     if (run.error || run.status !== 0) throw new Fault(`wasm-opt could not shorten the names in ${name}: ${run.error?.message ?? run.stderr} ('scripts/setup build' installs it)`);
     const { imports, exports } = JSON.parse(run.stdout);
     const short = new Map(exports);

@@ -1,5 +1,5 @@
 use super::Plural;
-use crate::quantity::{Decimal, Marks};
+use crate::quantity::{Decimal, Marks, is_digit};
 
 /// How a language writes numbers, lists and dates: `Intl` in a browser, CLDR's data elsewhere.
 ///
@@ -30,7 +30,7 @@ pub trait Numbers {
     fn marks(&self) -> Marks {
         // Large enough that Spanish groups it too.
         let written = self.number(&Decimal::from_parts(123_456_785, 0, 0, false, 1), 1, 1, true);
-        let mut marks = written.chars().filter(|c| !c.is_numeric());
+        let mut marks = written.chars().filter(|c| !is_digit(*c));
         let group = marks.next().unwrap_or(Marks::POINT.group);
         Marks { group, decimal: marks.next_back().unwrap_or(Marks::POINT.decimal) }
     }

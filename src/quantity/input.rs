@@ -111,6 +111,11 @@ fn unit_words(text: &str) -> String {
     units
 }
 
+/// Whether it is a digit of a script that numbers are read in here.
+pub(crate) fn is_digit(c: char) -> bool {
+    plain(c).is_ascii_digit()
+}
+
 /// One character as its plain ASCII form, where it has one.
 fn plain(c: char) -> char {
     let digit = |zero: char| {

@@ -37,6 +37,7 @@ mod value;
 
 pub(crate) use arithmetic::Arithmetic;
 pub use error::Error;
+pub(crate) use input::is_digit;
 pub use input::{Input, Marks, read_input};
 pub use parse::parse_decimal;
 pub use range::Range;

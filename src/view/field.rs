@@ -4,7 +4,7 @@
 use crate::equivalence::{AssumptionState, LARGE_STEP};
 use crate::locale::{Argument, Locale};
 use crate::msg;
-use crate::quantity::{Decimal, Error, Quantity, read_input};
+use crate::quantity::{Decimal, Error, Quantity, is_digit, read_input};
 
 /// Where a key takes an assumption from `value`; `None` for a key that does something else.
 pub(crate) fn key_value(assumption: &AssumptionState, value: Decimal, key: &str) -> Option<Decimal> {
@@ -23,8 +23,8 @@ pub(crate) fn key_value(assumption: &AssumptionState, value: Decimal, key: &str)
 pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) -> Result<Decimal, String> {
     // The unit as the field itself shows it, in whatever script, is the field's own.
     let shown = locale.argument(&Argument::Short(Quantity::new(assumption.value, assumption.unit.split().0)));
-    let own = shown.rfind(char::is_numeric).and_then(|last| shown.get(last..)).unwrap_or_default();
-    let own = own.trim_start_matches(char::is_numeric).trim();
+    let own = shown.rfind(is_digit).and_then(|last| shown.get(last..)).unwrap_or_default();
+    let own = own.trim_start_matches(is_digit).trim();
     let text = text.trim();
     let text = if own.is_empty() { text } else { text.strip_suffix(own).unwrap_or(text) };
     let read = read_input(text, locale.marks(), &assumption.unit);
