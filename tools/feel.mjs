@@ -91,7 +91,8 @@ export async function jumps(open, what) {
 /** Of several rounds the one in which the machine was disturbed least: fewest faults, then the quickest. */
 export const best = (rounds) => rounds.toSorted((one, other) => faults(one).length - faults(other).length || one.total.p95 - other.total.p95)[0];
 
-const isLost = ({ followed }) => followed < FOLLOWED;
+/** Whether the texts stopped following before the gesture ended. */
+export const isLost = ({ followed }) => followed < FOLLOWED;
 
 /**
  * What is wrong with a scenario's figures, in sentences. A key is judged from its `timeStamp` on. Moves wait for the
