@@ -1,8 +1,10 @@
 // The panels under one live widget. Their module is a second one, fetched once the reader is there or does something:
 // what is needed first comes first.
 
-/** How long the panels may be behind the widget while none is open, in milliseconds: only their titles show. */
-const LATE = 200;
+/** How long a reader must pause before the panels follow in any case, in milliseconds. */
+const PAUSE = 200;
+/** What part of the time following may take while a reader does not pause: open panels must not hold up the numbers. */
+const SHARE = 1 / 20;
 /** Roughly how high a closed panel is, in widths of its type, and how many there are in each view. */
 const ROW = 2.85;
 const ROWS = { sentence: 0, compact: 2 };
@@ -20,8 +22,9 @@ export class LivePanels {
   #handle;
   #asked = false;
   #state = "";
-  #late = false;
   #timer;
+  /** When the panels may follow again, in the page's time. */
+  #free = 0;
   #watch = new AbortController();
 
   /** @param {Element} box the element that holds the widget and, under it, the panels */
@@ -54,15 +57,15 @@ export class LivePanels {
     return (ROWS[this.#config.view] ?? ALL_ROWS) * ROW * parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
-  /** Follows the widget, a frame or a moment later. @param {string} state an event's `fragment` */
+  /** Follows the widget once the reader pauses, and now and then before if a panel is open. @param {string} state an event's `fragment` */
   follow(state) {
     if (state === this.#state) return;
     this.#state = state;
-    if (this.#late || !this.#handle) return;
-    this.#late = true;
-    // Titles alone can wait until the reader pauses.
-    if (this.#host.querySelector("details[open]")) requestAnimationFrame(() => this.#flush());
-    else this.#timer = setTimeout(() => this.#flush(), LATE);
+    if (!this.#handle) return;
+    clearTimeout(this.#timer);
+    const isOpen = this.#host.querySelector("details[open]");
+    const wait = isOpen ? Math.min(PAUSE, Math.max(0, this.#free - performance.now())) : PAUSE;
+    this.#timer = setTimeout(() => requestAnimationFrame(() => this.#flush()), wait);
   }
 
   destroy() {
@@ -103,8 +106,15 @@ export class LivePanels {
 
   #flush() {
     clearTimeout(this.#timer);
-    if (this.#late) this.#call("follow", this.#state);
-    this.#late = false;
+    if (!this.#timer) return;
+    this.#timer = undefined;
+    const begun = performance.now();
+    this.#call("follow", this.#state);
+    // After the frame: what a browser does to show it counts too.
+    setTimeout(() => {
+      const now = performance.now();
+      this.#free = now + (now - begun) * (1 / SHARE - 1);
+    });
   }
 
   #call(method, value) {
