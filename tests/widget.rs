@@ -111,7 +111,7 @@ fn widget_html(case: &Case, locale: &Locale) -> String {
 /// The panels, as the second wasm module draws them, with each of them open.
 fn panels_html(case: &Case, locale: &Locale) -> String {
     let Case { subject, choices, view, .. } = case.clone();
-    let report = Rc::new(subject.report(&choices));
+    let report = Rc::new(subject.report(&choices, None));
     let mut all = html::<Panels>(PanelsProps { subject, locale: locale.clone(), choices, view });
     let frame = Frame { report, locale: locale.clone() };
     for draw in
@@ -368,7 +368,7 @@ fn every_panel_is_there_and_open() {
             let panels: Vec<_> = all.iter().filter(|node| node.attribute("class") == Some("panel")).collect();
             let is_open = |node: &&&&Node| node.inside().iter().any(|n| n.attribute("class") == Some("body"));
             assert_eq!(panels.iter().filter(is_open).count(), panels.len(), "{at}");
-            let report = case.subject.report(&case.choices);
+            let report = case.subject.report(&case.choices, None);
             let has_targets = report.checked.as_ref().is_some_and(|checked| !checked.targets.is_empty());
             let of_the_file = [
                 report.inventory.is_some() && case.view == View::Full,
@@ -507,8 +507,39 @@ fn the_brief_report_shows_what_the_whole_one_would() {
     let locale = Locale::native("en").expect("it ships");
     for case in examples().into_iter().chain(others()) {
         let frame = |report| FrameProps { frame: Frame { report: Rc::new(report), locale: locale.clone() } };
-        let brief = html::<Drawn>(frame(case.subject.brief(&case.choices)));
-        let whole = html::<Drawn>(frame(case.subject.report(&case.choices)));
+        let brief = html::<Drawn>(frame(case.subject.brief(&case.choices, None)));
+        let whole = html::<Drawn>(frame(case.subject.report(&case.choices, None)));
         assert_eq!(lines(&read(&brief)), lines(&read(&whole)), "{}", case.name);
+    }
+}
+
+#[test]
+fn a_report_after_another_is_what_it_would_be_by_itself() {
+    for case in examples().into_iter().chain(others()) {
+        let before = case.subject.brief(&case.choices, None);
+        let Some(shown) = &before.shown else { continue };
+        let comparison = &shown.comparison;
+        for assumption in &comparison.assumptions {
+            let mut choices = case.choices.clone();
+            choices.set(&comparison.id, &assumption.id, assumption.max);
+            assert!(before.is_followed_by(&case.choices, &choices));
+            let after = case.subject.brief(&choices, Some(&before));
+            assert_eq!(after, case.subject.brief(&choices, None), "{}, {}", case.name, assumption.id);
+            assert_ne!(after.shown, before.shown, "{}, {}", case.name, assumption.id);
+            let (whole, last) = (case.subject.report(&choices, None), case.subject.report(&case.choices, None));
+            assert_eq!(case.subject.report(&choices, Some(&last)), whole, "{}, {}", case.name, assumption.id);
+        }
+        let mut choices = case.choices.clone();
+        choices.use_preset(&comparison.id, comparison.presets.last().expect("one at least"));
+        assert!(before.is_followed_by(&case.choices, &choices));
+        let after = case.subject.brief(&choices, Some(&before));
+        assert_eq!(after, case.subject.brief(&choices, None), "{}", case.name);
+        // Another comparison, or another one's value, is more than that.
+        let mut choices = case.choices.clone();
+        choices.equivalence = Some("another".to_owned());
+        assert!(!before.is_followed_by(&case.choices, &choices));
+        let mut choices = case.choices.clone();
+        choices.set("another", "value", 1.into());
+        assert!(!before.is_followed_by(&case.choices, &choices));
     }
 }

@@ -106,6 +106,6 @@ pub(super) fn followed(fragment: &str, subject: &Subject) -> Result<Choices, Sta
 /// The comparison that these choices show, and the article's own number for it.
 #[inline(never)]
 pub(super) fn base(subject: &Subject, choices: &Choices) -> Option<(String, Decimal)> {
-    let comparison = subject.brief(choices).shown?.comparison;
+    let comparison = subject.brief(choices, None).shown?.comparison;
     Some((comparison.id, comparison.base_result))
 }

@@ -79,6 +79,17 @@ impl Choices {
         Self { entry: self.entry.clone(), equivalence: self.equivalence.clone(), by_equivalence: Vec::new() }
     }
 
+    /// Whether nothing differs from `other` but preset and values of this comparison.
+    #[must_use]
+    pub fn is_same_but_for(&self, equivalence: &str, other: &Self) -> bool {
+        let rest = |choices: &Self| {
+            let mut choices = choices.clone();
+            choices.forget(equivalence);
+            choices
+        };
+        rest(self) == rest(other)
+    }
+
     /// As [`use_preset`](Self::use_preset) for a comparison of the catalogue, whose presets are known.
     ///
     /// # Errors

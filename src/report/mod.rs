@@ -143,10 +143,17 @@ impl Report {
     /// The report on a disclosure. The cost grows linearly with the number of entries.
     #[must_use]
     pub fn of(file: &Disclosure, choices: &Choices) -> Self {
+        Self::after(file, choices, None)
+    }
+
+    /// As [`of`](Self::of). After the report `before`, of which nothing but the values of the comparison shown has
+    /// changed, only that comparison is worked out again.
+    #[must_use]
+    pub fn after(file: &Disclosure, choices: &Choices, before: Option<&Self>) -> Self {
         let inventory = Inventory::of(file);
         let checked = claim::check_with(file, &inventory);
         let compared = compared(file, choices);
-        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices);
+        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices, before);
         let chart = chart::bars(&inventory);
         let findings = findings::of_file(file, &inventory, &checked, compared.as_ref(), shown.as_ref());
         Self {
@@ -163,12 +170,20 @@ impl Report {
         }
     }
 
-    /// What the widget shows before a reader opens a panel: the comparison and the claims on comparisons, without
-    /// entries, inventory, findings and sources. [`of`](Self::of) has all of it.
+    /// Whether nothing but the values of the comparison shown changes from this report, which stands on the choices
+    /// `old`, to the one on `new`.
     #[must_use]
-    pub fn brief(file: &Disclosure, choices: &Choices) -> Self {
+    pub fn is_followed_by(&self, old: &Choices, new: &Choices) -> bool {
+        self.shown.as_ref().is_some_and(|shown| new.is_same_but_for(&shown.comparison.id, old))
+    }
+
+    /// What the widget shows before a reader opens a panel: the comparison and the claims on comparisons, without
+    /// entries, inventory, findings and sources. [`of`](Self::of) has all of it, and `before` is that of
+    /// [`after`](Self::after).
+    #[must_use]
+    pub fn brief(file: &Disclosure, choices: &Choices, before: Option<&Self>) -> Self {
         let compared = compared(file, choices);
-        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices);
+        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices, before);
         Self {
             subject: Some(subject(file)),
             compared,
@@ -196,9 +211,9 @@ impl Report {
 
     /// As [`brief`](Self::brief) for an amount given directly.
     #[must_use]
-    pub fn brief_of_amount(amount: &Quantity, choices: &Choices) -> Self {
+    pub fn brief_of_amount(amount: &Quantity, choices: &Choices, before: Option<&Self>) -> Self {
         let compared = given(amount);
-        let (shown, offers) = offers::build(None, Some(&compared), choices);
+        let (shown, offers) = offers::build(None, Some(&compared), choices, before);
         Self { compared: Some(compared), shown, offers, ..Self::empty() }
     }
 
@@ -206,7 +221,7 @@ impl Report {
     #[must_use]
     pub fn of_amount(amount: &Quantity, choices: &Choices) -> Self {
         let compared = given(amount);
-        let (shown, offers) = offers::build(None, Some(&compared), choices);
+        let (shown, offers) = offers::build(None, Some(&compared), choices, None);
         let findings = findings::of_comparison(Some(&compared), shown.as_ref());
         Self {
             subject: None,

@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Choices, Compared};
+use super::{Choices, Compared, Report};
 use crate::claim;
 use crate::disclosure::{Claim, Disclosure, EquivalenceChoice, Text};
 use crate::equivalence::{Choice, Comparison, is_off_scale, neighbour};
@@ -46,11 +46,13 @@ pub struct Shown {
     pub suggestion: Option<String>,
 }
 
-/// The comparison shown and all on offer, in order: the file's, then the rest of the catalogue.
+/// The comparison shown and all on offer, in order: the file's, then the rest of the catalogue. After `before`, of which
+/// nothing but the values of its comparison has changed, only that one is worked out.
 pub(super) fn build(
     file: Option<&Disclosure>,
     compared: Option<&Compared>,
     choices: &Choices,
+    before: Option<&Report>,
 ) -> (Option<Shown>, Vec<Offer>) {
     let Some(compared) = compared else { return (None, Vec::new()) };
     let own = file.map_or(&[][..], |file| &file.equivalences);
@@ -68,25 +70,36 @@ pub(super) fn build(
         // A choice that names what there is not is passed over; the reader sees the article's values.
         chosen.or_else(|_| Comparison::new(definition, article.as_deref(), &compared.amount, &Choice::default())).ok()
     };
-    let worked: Vec<(&Definition, bool, Comparison)> = definitions
-        .into_iter()
-        .filter_map(|(definition, is_first)| Some((definition, is_first, work_out(definition)?)))
-        .collect();
-    let offers = worked
-        .iter()
-        .map(|(definition, is_first, comparison)| Offer {
+    let last = before.and_then(|before| Some((&before.offers, before.shown.as_ref()?.comparison.id.clone())));
+    let wanted = match &last {
+        Some((_, id)) => Some(id.clone()),
+        None => choices.equivalence.clone().or_else(|| file.and_then(claimed)),
+    };
+    let mut offers = Vec::new();
+    let mut shown = None;
+    for (definition, is_first) in definitions {
+        let is_wanted = wanted.as_deref() == Some(definition.id.as_ref());
+        let same = last.as_ref().and_then(|(offers, _)| offers.iter().find(|offer| offer.id == definition.id));
+        if let Some(offer) = same.filter(|_| !is_wanted) {
+            offers.push(offer.clone());
+            continue;
+        }
+        let Some(comparison) = work_out(definition) else { continue };
+        offers.push(Offer {
             id: comparison.id.clone(),
             label: custom(own, definition).map(|custom| custom.label.clone()),
             kind: comparison.kind,
             rounded: comparison.rounded,
-            is_first: *is_first,
-            listed: definition.listed || *is_first,
+            is_first,
+            listed: definition.listed || is_first,
             off_scale: is_off_scale(&comparison.result.central.value),
-        })
-        .collect();
-    let wanted = choices.equivalence.clone().or_else(|| file.and_then(claimed));
-    let position = worked.iter().position(|(definition, ..)| wanted.as_deref() == Some(definition.id.as_ref()));
-    let shown = worked.into_iter().nth(position.unwrap_or(0)).map(|(definition, _, comparison)| {
+        });
+        // The first, where what is wanted is not there.
+        if is_wanted || shown.is_none() {
+            shown = Some((definition, comparison));
+        }
+    }
+    let shown = shown.map(|(definition, comparison)| {
         let off_scale = is_off_scale(&comparison.result.central.value);
         let better = off_scale.then(|| neighbour(definition, &compared.amount.central)).flatten();
         let own = custom(own, definition);

@@ -1,6 +1,5 @@
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, PointerEvent};
 use yew::Callback;
 
 use super::{Copied, Happened, Message};
@@ -49,33 +48,40 @@ pub type Hear = Callback<(Control, Event)>;
 pub(super) fn meaning(control: Control, event: &Event) -> Option<Message> {
     match control {
         Control::Button(action) => {
-            match action {
-                Action::Unset { .. } => focus_near(event, ".slider", "input"),
-                Action::Show(_) => focus_near(event, "[role=group]", "[aria-pressed=true]"),
-                _ => {}
-            }
-            Some(Message::Act(action))
+            let focus = match action {
+                Action::Unset { .. } => Near::of(event, ".slider", "input"),
+                Action::Show(_) => Near::of(event, "[role=group]", "[aria-pressed=true]"),
+                _ => None,
+            };
+            Some(Message::Act(action, focus))
         }
         Control::Copy(what) => Some(Message::Copy(what)),
         Control::Slider(assumption) => {
             let value = parse_decimal(&input(event)?.value()).ok()?;
-            Some(Message::Act(Action::Set { assumption, value }))
+            Some(Message::Act(Action::Set { assumption, value }, None))
         }
         Control::Number(index, is_typing) => Some(Message::Number(index, happened(event, is_typing)?)),
     }
 }
 
-/// Once it is drawn, puts the focus on what stands in the same place as the button, which may go: the focus must not go
-/// with it.
-fn focus_near(event: &Event, place: &str, what: &'static str) {
-    let place = input(event).and_then(|button| button.closest(place).ok()?);
-    let focus = move || {
-        if let Some(found) = place.and_then(|place| place.query_selector(what).ok()?) {
-            // What cannot have the focus leaves it where it is.
+/// What stands in the same place as a button that may go when its action is drawn: the focus must not go with it.
+#[derive(Debug)]
+pub struct Near {
+    place: Element,
+    what: &'static str,
+}
+
+impl Near {
+    fn of(event: &Event, place: &str, what: &'static str) -> Option<Self> {
+        Some(Self { place: input(event)?.closest(place).ok()??, what })
+    }
+
+    /// Puts the focus on it; what cannot have the focus leaves it where it is.
+    pub(super) fn focus(self) {
+        if let Ok(Some(found)) = self.place.query_selector(self.what) {
             let _ = found.unchecked_into::<HtmlInputElement>().focus();
         }
-    };
-    Timeout::new(0, focus).forget();
+    }
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {

@@ -33,7 +33,7 @@ mod targets;
 mod widget;
 mod working;
 
-pub use action::{Action, Control, Hear};
+pub use action::{Action, Control, Hear, Near};
 pub use claim::claim_box;
 pub use counted::Counted;
 pub use details::PanelProps;

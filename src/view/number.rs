@@ -148,6 +148,16 @@ impl Editing {
         self.fault = None;
     }
 
+    /// Writes the value into the field that the reader is in, before anything else is drawn: a browser lays the page out
+    /// when a focused field is written to, and then once more for whatever was drawn before.
+    pub(super) fn write(&self, frame: &Frame) {
+        let shown = frame.report.shown.as_ref();
+        let assumption = shown.and_then(|shown| Some((shown, shown.comparison.assumptions.get(self.index)?)));
+        if let (None, Some(input), Some((shown, assumption))) = (&self.draft, &self.input, assumption) {
+            input.set_value(&frame.locale.assumption_value(shown, assumption, assumption.value));
+        }
+    }
+
     /// Selects the field's text, so that typing replaces it.
     fn select(&self) {
         if let Some(input) = &self.input {
@@ -226,8 +236,8 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
     let control = Control::Number(index, draft.is_some());
     let key = format!("{}.{}", shown.comparison.id, assumption.id);
     let input = tag.value(text).on(&kinds, &control, &props.hear).with(Vec::new());
-    // As wide as the widest of them, whatever it shows: the words behind it must not move.
-    let widest = [assumption.min, assumption.max, assumption.base];
+    // As wide as the wider of them, whatever it shows: the words behind it must not move.
+    let widest = [assumption.max, assumption.base];
     let mut parts: Vec<Html> =
         widest.iter().map(|value| room(locale.assumption_value(shown, assumption, *value))).collect();
     parts.push(input);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{Counted, Findings, Frame, Sensitivity, Sources, Subject, Targets, View, Working};
 use crate::locale::Locale;
 use crate::msg;
-use crate::report::Choices;
+use crate::report::{Choices, Report};
 
 /// What the panels are made from.
 #[derive(Clone, Debug, Properties, PartialEq)]
@@ -29,8 +29,8 @@ pub struct Panels {
     frame: Frame,
 }
 
-fn frame(props: &PanelsProps) -> Frame {
-    Frame { report: Rc::new(props.subject.report(&props.choices)), locale: props.locale.clone() }
+fn frame(props: &PanelsProps, before: Option<&Report>) -> Frame {
+    Frame { report: Rc::new(props.subject.report(&props.choices, before)), locale: props.locale.clone() }
 }
 
 impl Component for Panels {
@@ -38,14 +38,17 @@ impl Component for Panels {
     type Properties = PanelsProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { frame: frame(ctx.props()) }
+        Self { frame: frame(ctx.props(), None) }
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &PanelsProps) -> bool {
-        if ctx.props() == old {
+        let props = ctx.props();
+        if props == old {
             return false;
         }
-        self.frame = frame(ctx.props());
+        let before = Some(&*self.frame.report)
+            .filter(|report| props.subject == old.subject && report.is_followed_by(&old.choices, &props.choices));
+        self.frame = frame(props, before);
         true
     }
 

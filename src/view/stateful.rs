@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::action::meaning;
+use super::action::{Near, meaning};
 use super::footer::{Copied, copied_sentence};
 use super::{Action, Control, Editing, Frame, Happened, Subject, View, WidgetProps, clipboard, widget};
 use crate::locale::Locale;
@@ -45,8 +45,8 @@ pub struct StatefulProps {
 /// What the widget hears of.
 #[derive(Debug)]
 pub enum Message {
-    /// A reader did something.
-    Act(Action),
+    /// A reader did something; where the focus goes once it is drawn, if what had it may go.
+    Act(Action, Option<Near>),
     /// Something happened to the number of the assumption in this place.
     Number(usize, Happened),
     /// A reader wants to copy something.
@@ -75,6 +75,7 @@ struct State {
     editing: Editing,
     notice: Option<String>,
     said: String,
+    focus: Option<Near>,
     /// Whether the page knows of the first report.
     is_told: bool,
     /// The pause after which the result is said, and the end of a notice; dropped, they do not come.
@@ -90,12 +91,14 @@ impl Component for Stateful {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(state) = &mut self.0 else { return };
         // Not before there is something to see: who is told may measure it or show it at once.
-        if let Some(state) = &mut self.0
-            && !state.is_told
-        {
+        if !state.is_told {
             state.is_told = true;
             state.tell();
+        }
+        if let Some(near) = state.focus.take() {
+            near.focus();
         }
     }
 
@@ -137,8 +140,8 @@ impl State {
     fn begin(ctx: &Context<Stateful>) -> Option<Self> {
         let shown = ctx.props().shown.clone()?;
         let choices = shown.choices.clone();
-        let report = Rc::new(shown.subject.brief(&choices));
-        shown.remote.emit(ctx.link().callback(Message::Act));
+        let report = Rc::new(shown.subject.brief(&choices, None));
+        shown.remote.emit(ctx.link().callback(|action| Message::Act(action, None)));
         Some(Self {
             shown,
             choices,
@@ -146,6 +149,7 @@ impl State {
             editing: Editing::default(),
             notice: None,
             said: String::new(),
+            focus: None,
             is_told: false,
             timers: [None, None],
         })
@@ -155,15 +159,18 @@ impl State {
     fn show(&mut self, shown: &Shown) {
         let old = core::mem::replace(&mut self.shown, shown.clone());
         if shown.subject != old.subject || shown.choices != old.choices {
-            self.choose(shown.choices.clone());
+            self.choose(shown.choices.clone(), old.subject == shown.subject);
             self.editing.clear();
         }
     }
 
-    fn choose(&mut self, choices: Choices) {
+    /// Takes choices, about the same subject as before or another.
+    fn choose(&mut self, choices: Choices, is_same_subject: bool) {
         let comparison = |report: &Report| report.shown.as_ref().map(|shown| shown.comparison.id.clone());
         let before = comparison(&self.report);
-        self.report = Rc::new(self.shown.subject.brief(&choices));
+        let last =
+            Some(&*self.report).filter(|report| is_same_subject && report.is_followed_by(&self.choices, &choices));
+        self.report = Rc::new(self.shown.subject.brief(&choices, last));
         self.choices = choices;
         if comparison(&self.report) != before {
             // The number that was being typed is not there any more.
@@ -182,8 +189,9 @@ impl State {
 
     fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
         match message {
-            Message::Act(action) => {
+            Message::Act(action, focus) => {
                 let is_new = self.act(link, action);
+                self.focus = focus;
                 if is_new {
                     // What was being typed is not the value any more.
                     self.editing.clear();
@@ -196,6 +204,7 @@ impl State {
                 return match self.editing.take(&self.frame(), index, happened) {
                     Some(action) => {
                         self.act(link, action);
+                        self.editing.write(&self.frame());
                         true
                     }
                     None => is_seen,
@@ -238,7 +247,7 @@ impl State {
         if choices == self.choices {
             return false;
         }
-        self.choose(choices);
+        self.choose(choices, true);
         let link = link.clone();
         self.timers[0] = Some(Timeout::new(PAUSE, move || link.send_message(Message::Say)));
         true

@@ -34,20 +34,21 @@ impl PartialEq for Subject {
 }
 
 impl Subject {
-    /// What the widget shows under these choices, without what only the panels show.
+    /// What the widget shows under these choices, without what only the panels show; quicker after a report of which
+    /// nothing but the values of the comparison shown has changed.
     #[must_use]
-    pub fn brief(&self, choices: &Choices) -> Report {
+    pub fn brief(&self, choices: &Choices, before: Option<&Report>) -> Report {
         match self {
-            Self::File(file) => Report::brief(file, choices),
-            Self::Amount(amount) => Report::brief_of_amount(amount, choices),
+            Self::File(file) => Report::brief(file, choices, before),
+            Self::Amount(amount) => Report::brief_of_amount(amount, choices, before),
         }
     }
 
-    /// The whole report under these choices.
+    /// The whole report under these choices, quicker after another as [`brief`](Self::brief) is.
     #[must_use]
-    pub fn report(&self, choices: &Choices) -> Report {
+    pub fn report(&self, choices: &Choices, before: Option<&Report>) -> Report {
         match self {
-            Self::File(file) => Report::of(file, choices),
+            Self::File(file) => Report::after(file, choices, before),
             Self::Amount(amount) => Report::of_amount(amount, choices),
         }
     }

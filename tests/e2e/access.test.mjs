@@ -24,10 +24,14 @@ async function widget(t, lang, options = {}) {
 
 /** Opens every panel, and whatever opens inside them. */
 async function openAll(page) {
-  for (let turn = 0; turn < 3; turn++) {
-    await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelectorAll("details:not([open]) > summary").forEach((one) => one.click()));
-    await page.waitForTimeout(100);
-  }
+  const openClosed = () => page.evaluate(async () => {
+    const closed = document.querySelector("#ant").shadowRoot.querySelectorAll("details:not([open]) > summary");
+    closed.forEach((one) => one.click());
+    // What a panel holds is drawn when the browser has told of its opening, before the second frame at the latest.
+    for (let turn = 0; turn < 3; turn++) await new Promise(requestAnimationFrame);
+    return closed.length;
+  });
+  while (await openClosed());
 }
 
 /** What axe finds in the widget, in both themes. */
