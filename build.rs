@@ -15,6 +15,8 @@ mod formula;
 mod factors;
 #[path = "build/locales.rs"]
 mod locales;
+#[path = "build/notes.rs"]
+mod notes;
 
 fn main() {
     for path in ["build.rs", "build", "data/factors", "locales", "src/quantity", "src/equivalence/formula.rs"] {

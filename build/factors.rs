@@ -7,6 +7,7 @@ use std::fs;
 use serde::Deserialize;
 
 use crate::formula::{self, Operand};
+use crate::notes;
 use crate::quantity::{Decimal, Unit, parse_decimal};
 
 const KINDS: [(&str, &str); 5] = [
@@ -89,8 +90,9 @@ struct Value {
     value: String,
     source: String,
     status: String,
+    /// By language.
     #[serde(default)]
-    note: String,
+    note: BTreeMap<String, String>,
 }
 
 type Sources = BTreeMap<String, Source>;
@@ -301,15 +303,17 @@ fn write_presets(d: &Definition, sources: &Sources) -> Result<String, String> {
                 .position(|id| *id == v.source)
                 .ok_or_else(|| at(format!("the source {:?} is not in sources.toml", v.source)))?;
             let status = one_of("status", &v.status, &STATUSES).map_err(at)?;
-            if status != "Verified" && v.note.trim().is_empty() {
+            if status != "Verified" && v.note.is_empty() {
                 return Err(at(format!("{}: a number that is not verified needs a note", a.id)));
             }
+            notes::check(&v.note).map_err(|fault| at(format!("{}: {fault}", a.id)))?;
+            let note: Vec<_> = v.note.iter().map(|(language, text)| format!("{language:?}: {text:?}")).collect();
             let _ = write!(
                 values,
                 "Value {{ value: {}, source: Cow::Borrowed(source!(SOURCE_{source})), status: Status::{status}, \
-                 note: Cow::Borrowed(note!({:?})) }},",
+                 note: note!({}) }},",
                 decimal_text(value),
-                v.note
+                note.join(", ")
             );
         }
         let gas = gas(preset.gas.as_ref().unwrap_or(&d.gas)).map_err(at)?;

@@ -11,7 +11,7 @@ use super::record::record;
 use super::types::Source;
 use super::values::{Id, Text};
 use crate::equivalence::formula::{self, FormulaError, Operand, Term};
-use crate::factors::{self, Boundary, Definition, Kind, Preset, Status, Value};
+use crate::factors::{self, Boundary, Definition, Kind, Note, Preset, Status, Value};
 use crate::quantity::{Arithmetic, Decimal, Gas, Quantity, Unit};
 
 /// A comparison of the file's own, with its names.
@@ -302,13 +302,14 @@ pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assump
 }
 
 /// A source and a note that say nothing.
-const NOWHERE: (factors::Source, Cow<'static, str>) = {
+const NOWHERE: (factors::Source, Note) = {
     const EMPTY: Cow<'static, str> = Cow::Borrowed("");
-    (factors::Source { id: EMPTY, publisher: EMPTY, title: EMPTY, year: None, url: EMPTY, licence: EMPTY }, EMPTY)
+    let source = factors::Source { id: EMPTY, publisher: EMPTY, title: EMPTY, year: None, url: EMPTY, licence: EMPTY };
+    (source, Note(Cow::Borrowed(&[])))
 };
 
 /// The source of a comparison of the file's own, as the catalogue has sources, and its note.
-fn provenance(written: &Source) -> (factors::Source, Cow<'static, str>) {
+fn provenance(written: &Source) -> (factors::Source, Note) {
     let source = factors::Source {
         id: Cow::Borrowed(""),
         publisher: Cow::Owned(written.publisher.in_language("en").to_owned()),
@@ -317,6 +318,11 @@ fn provenance(written: &Source) -> (factors::Source, Cow<'static, str>) {
         url: Cow::Owned(written.url.as_ref().map_or(String::new(), ToString::to_string)),
         licence: Cow::Borrowed("not stated"),
     };
-    let note = written.note.as_ref().map_or(String::new(), |note| note.in_language("en").to_owned());
-    (source, Cow::Owned(note))
+    let owned = |(language, text): &(String, String)| (Cow::Owned(language.clone()), Cow::Owned(text.clone()));
+    let note = match &written.note {
+        None => Vec::new(),
+        Some(Text::One(text)) => vec![(Cow::Borrowed(""), Cow::Owned(text.clone()))],
+        Some(Text::Many(texts)) => texts.iter().map(owned).collect(),
+    };
+    (source, Note(Cow::Owned(note)))
 }

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::rounding::{digits_supported, place, round_at, round_to_digits};
 use super::{Sensitivity, Step, count, sensitivity, working};
-use crate::factors::{Boundary, Definition, Kind, Preset, Source, Status};
+use crate::factors::{Boundary, Definition, Kind, Note, Preset, Source, Status};
 use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Range, Unit};
 
 /// The values that an article states, in the definition's order; `None` where it is silent.
@@ -24,8 +24,8 @@ pub struct Provenance {
     pub source: Option<Source>,
     /// How it was checked.
     pub status: Status,
-    /// The arithmetic or the caveat, in English.
-    pub note: String,
+    /// The arithmetic or the caveat.
+    pub note: Note,
 }
 
 /// One assumption as it stands.
@@ -317,11 +317,11 @@ fn assumption_states(
             Some(from) if IS_FULL && value == begun_value && !is_stated => Provenance {
                 source: Some(from.source.clone().into_owned()),
                 status: from.status,
-                note: from.note.to_string(),
+                note: from.note.clone(),
             },
             _ => {
                 let status = if value == begun_value { Status::Stated } else { Status::Unverified };
-                Provenance { source: None, status, note: String::new() }
+                Provenance { source: None, status, note: Note::default() }
             }
         };
         Some(AssumptionState {

@@ -168,8 +168,42 @@ pub struct Value {
     pub source: Cow<'static, Source>,
     /// How it was checked.
     pub status: Status,
-    /// The arithmetic or the caveat, in English, as the catalogue has it.
-    pub note: Cow<'static, str>,
+    /// The arithmetic or the caveat.
+    pub note: Note,
+}
+
+/// What is said of a value, by language: the catalogue's notes are in English and Chinese.
+///
+/// ```
+/// use emissions_calculator::factors::find;
+/// let china = find("petrol-car-year").and_then(|car| car.presets.iter().find(|preset| preset.id == "china")).unwrap();
+/// assert!(china.values[1].note.in_language("zh-CN").starts_with("文章的假设"));
+/// assert!(china.values[1].note.in_language("fr").starts_with("The article's assumption"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note(
+    /// A language's tag (empty where nobody says which language it is) and the text.
+    pub Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]>,
+);
+
+impl Note {
+    /// The text in the language of this tag, or in English, or the first; empty if there is none.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> &str {
+        let of = |tag: &str| self.0.iter().find(|(language, _)| language == tag);
+        of(tag).or_else(|| of("en")).or_else(|| self.0.first()).map_or("", |(_, text)| text)
+    }
+}
+
+/// As a disclosure has texts: an object from language to text, or a plain text where the language is not said.
+impl Serialize for Note {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &*self.0 {
+            [] => serializer.serialize_str(""),
+            [(language, text)] if language.is_empty() => serializer.serialize_str(text),
+            texts => serializer.collect_map(texts.iter().map(|(language, text)| (language, text))),
+        }
+    }
 }
 
 /// A named, sourced set of assumption values.

@@ -26,12 +26,12 @@
 
 mod definition;
 
-pub use definition::{Assumption, Boundary, Definition, Kind, Preset, Source, Status, Value};
+pub use definition::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
 
 mod table {
     use std::borrow::Cow;
 
-    use super::{Assumption, Boundary, Definition, Kind, Preset, Source, Status, Value};
+    use super::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
     use crate::equivalence::formula::{Operand, Term};
     use crate::quantity::{Decimal, Gas, Unit};
 
@@ -60,14 +60,14 @@ mod table {
     }
     #[cfg(feature = "full")]
     macro_rules! note {
-        ($text:literal) => {
-            $text
+        ($($language:literal: $text:literal),*) => {
+            Note(Cow::Borrowed(&[$((Cow::Borrowed($language), Cow::Borrowed($text))),*]))
         };
     }
     #[cfg(not(feature = "full"))]
     macro_rules! note {
-        ($text:literal) => {
-            ""
+        ($($language:literal: $text:literal),*) => {
+            Note(Cow::Borrowed(&[]))
         };
     }
 

@@ -135,11 +135,19 @@ fn of_assumptions(file: Option<&Disclosure>, shown: &Shown) -> Vec<SourceCard> {
             gas: source.map(|_| comparison.gas),
             boundary: source.map(|_| comparison.boundary),
             status: Some(assumption.provenance.status),
-            note: text(&assumption.provenance.note),
+            note: note(&assumption.provenance.note),
             alternatives: definition.map_or_else(Vec::new, |d| alternatives(d, index, assumption.value, &quantity)),
         }
     };
     comparison.assumptions.iter().enumerate().map(card).collect()
+}
+
+fn note(note: &factors::Note) -> Option<Text> {
+    match &*note.0 {
+        [] => None,
+        [(language, text)] if language.is_empty() => Some(Text::One(text.to_string())),
+        texts => Some(Text::Many(texts.iter().map(|(tag, text)| (tag.to_string(), text.to_string())).collect())),
+    }
 }
 
 /// The other presets' values that differ from this one, each once.

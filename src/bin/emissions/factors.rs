@@ -37,8 +37,9 @@ fn in_words(locale: &Locale, definition: &Definition) -> String {
             let label = locale.assumption(&definition.id, &assumption.id, None);
             let shown = locale.argument(&Argument::Short(Quantity::new(value.value, assumption.unit)));
             text.push_str(&format!("    {label}: {shown}\n      {}\n", source(locale, value)));
-            if !value.note.is_empty() {
-                text.push_str(&format!("      {}\n", value.note));
+            let note = value.note.in_language(locale.tag());
+            if !note.is_empty() {
+                text.push_str(&format!("      {note}\n"));
             }
         }
     }
