@@ -28,7 +28,7 @@ total   from the event's timeStamp to the updated text, for the events that chan
 worst   the same at the 95th percentile in the worst of ${rounds} rounds; every other column is the best round's
 wait    of it, until the page heard of the event
 work    of it, from there to the text in the document
-panels  from the timeStamp to the text in the open panels, which follow a frame later
+panels  from the timeStamp to the text in the open panels, which follow at the pause or with a twentieth of the time
 missed  frames of 60 in a second that did not come; long: frames above 50 ms
 timing  Event Timing, events of 16 ms and more only: the longest duration (in steps of 8, to the next paint), and
         input delay and processing
