@@ -6,13 +6,11 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 # The pinned tools of scripts/setup come first.
-CARGO_BIN := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin
-export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
+CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_FOLDER)/bin:$(PATH)
 
 WEB := --no-default-features --features widget,details,api
 WASM := --target wasm32-unknown-unknown
-# No path of the machine that builds stands in what readers get.
-REMAP := --remap-path-prefix=$(dir $(CARGO_BIN))registry/src= --remap-path-prefix=$(CURDIR)=
 PORT ?= 8080
 
 help: ## this list
@@ -27,10 +25,13 @@ setup-build:
 serve: build ## install what is missing, build, and serve the article at http://127.0.0.1:8080
 	@node tools/serve.mjs dist --port $(PORT)
 
+# No path of the machine that builds stands in what readers get. Cargo splits RUSTFLAGS at spaces, which a folder's name
+# may have; in CARGO_ENCODED_RUSTFLAGS the character 0x1f stands between flags.
 build: setup-build ## the release build, in dist/
 	@echo "build: trunk compiles the three modules, tools/package.mjs makes dist/"
 	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
-	@RUSTFLAGS="$(REMAP)" env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
+	@CARGO_ENCODED_RUSTFLAGS="$$(printf '%s\037%s' "--remap-path-prefix=$(CARGO_FOLDER)/registry/src=" "--remap-path-prefix=$(CURDIR)=")" \
+	  env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
 
 package: ## renew dist/ after a change to a script, style, page or language, without compiling
 	@node tools/package.mjs dist
