@@ -55,7 +55,7 @@ doc: ## the documentation, without a warning
 
 test-native: ## the Rust tests that need no browser
 	@echo "test-native: cargo test"
-	@INSTA_UPDATE=no cargo test --locked --all-features
+	@INSTA_UPDATE=no cargo test --locked --all-features --no-fail-fast
 
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"
