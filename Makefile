@@ -57,9 +57,16 @@ test-native: ## the Rust tests that need no browser
 	@echo "test-native: cargo test"
 	@INSTA_UPDATE=no cargo test --locked --all-features --no-fail-fast
 
+# chromedriver looks for a browser in places of its own, unless wasm-bindgen's test runner tells it one from a file.
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"
-	@CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
+	@if [ -n "$${CHROMIUM:-}" ]; then \
+	  chromium="$$(command -v "$$CHROMIUM")" || { echo "test-wasm: CHROMIUM is set to '$$CHROMIUM', which is no program" >&2; exit 1; }; \
+	  mkdir -p target; \
+	  node -p 'JSON.stringify({ "goog:chromeOptions": { binary: process.argv[1] } })' "$$chromium" >target/webdriver.json; \
+	  export WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/target/webdriver.json"; \
+	fi; \
+	CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
 	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web --test locale_web --test panels_web --test components_web
 
 types: ## the published types, checked on a sample
