@@ -36,11 +36,15 @@ build: setup-build ## the release build, in dist/
 package: ## renew dist/ after a change to a script, style, page or language, without compiling
 	@node tools/package.mjs dist
 
-test: setup fmt clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
+test: setup fmt test-scripts clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
 
 fmt: ## is everything formatted? (cargo fmt mends it)
 	@echo "fmt: cargo fmt --check"
 	@cargo fmt --check
+
+test-scripts: ## the scripts of this folder: setup, the counting in CI, the server, versions that must agree
+	@echo "test-scripts: node --test"
+	@node --test --test-reporter=spec tests/scripts/*.test.mjs
 
 clippy: ## lints, natively and for the browser
 	@echo "clippy: native"
@@ -101,4 +105,4 @@ bench-browser: ## time the built pages: from an input event to the updated text,
 clean: ## remove what was built; the installed tools stay
 	@rm -rf dist target
 
-.PHONY: help setup setup-build serve build package test fmt clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
+.PHONY: help setup setup-build serve build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
