@@ -6,13 +6,11 @@ SHELL := bash
 .DEFAULT_GOAL := help
 
 # The pinned tools of scripts/setup come first.
-CARGO_BIN := $(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin
-export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_BIN):$(PATH)
+CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_FOLDER)/bin:$(PATH)
 
 WEB := --no-default-features --features widget,details,api
 WASM := --target wasm32-unknown-unknown
-# No path of the machine that builds stands in what readers get.
-REMAP := --remap-path-prefix=$(dir $(CARGO_BIN))registry/src= --remap-path-prefix=$(CURDIR)=
 PORT ?= 8080
 
 help: ## this list
@@ -27,19 +25,26 @@ setup-build:
 serve: build ## install what is missing, build, and serve the article at http://127.0.0.1:8080
 	@node tools/serve.mjs dist --port $(PORT)
 
+# No path of the machine that builds stands in what readers get. Cargo splits RUSTFLAGS at spaces, which a folder's name
+# may have; in CARGO_ENCODED_RUSTFLAGS the character 0x1f stands between flags.
 build: setup-build ## the release build, in dist/
 	@echo "build: trunk compiles the three modules, tools/package.mjs makes dist/"
 	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
-	@RUSTFLAGS="$(REMAP)" env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
+	@CARGO_ENCODED_RUSTFLAGS="$$(printf '%s\037%s' "--remap-path-prefix=$(CARGO_FOLDER)/registry/src=" "--remap-path-prefix=$(CURDIR)=")" \
+	  env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1
 
 package: ## renew dist/ after a change to a script, style, page or language, without compiling
 	@node tools/package.mjs dist
 
-test: setup fmt clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
+test: setup fmt test-scripts clippy doc test-native test-wasm types build test-browser size deny ## set up, then every check and test there is
 
 fmt: ## is everything formatted? (cargo fmt mends it)
 	@echo "fmt: cargo fmt --check"
 	@cargo fmt --check
+
+test-scripts: ## the scripts of this folder: setup, the counting in CI, the server, versions that must agree
+	@echo "test-scripts: node --test"
+	@node --test --test-reporter=spec tests/scripts/*.test.mjs
 
 clippy: ## lints, natively and for the browser
 	@echo "clippy: native"
@@ -54,11 +59,18 @@ doc: ## the documentation, without a warning
 
 test-native: ## the Rust tests that need no browser
 	@echo "test-native: cargo test"
-	@INSTA_UPDATE=no cargo test --locked --all-features
+	@INSTA_UPDATE=no cargo test --locked --all-features --no-fail-fast
 
+# chromedriver looks for a browser in places of its own, unless wasm-bindgen's test runner tells it one from a file.
 test-wasm: ## the Rust tests inside a headless browser
 	@echo "test-wasm: wasm-pack test --headless --chrome"
-	@CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
+	@if [ -n "$${CHROMIUM:-}" ]; then \
+	  chromium="$$(command -v "$$CHROMIUM")" || { echo "test-wasm: CHROMIUM is set to '$$CHROMIUM', which is no program" >&2; exit 1; }; \
+	  mkdir -p target; \
+	  node -p 'JSON.stringify({ "goog:chromeOptions": { binary: process.argv[1] } })' "$$chromium" >target/webdriver.json; \
+	  export WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/target/webdriver.json"; \
+	fi; \
+	CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 \
 	  wasm-pack test --headless --chrome --mode no-install -- --locked $(WEB) --test web --test locale_web --test panels_web --test components_web
 
 types: ## the published types, checked on a sample
@@ -93,4 +105,4 @@ bench-browser: ## time the built pages: from an input event to the updated text,
 clean: ## remove what was built; the installed tools stay
 	@rm -rf dist target
 
-.PHONY: help setup setup-build serve build package test fmt clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
+.PHONY: help setup setup-build serve build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
