@@ -52,6 +52,7 @@ pub mod locale;
 mod memory;
 pub mod prose;
 pub mod quantity;
+#[cfg(feature = "full")]
 pub mod render;
 pub mod report;
 #[cfg(feature = "web")]

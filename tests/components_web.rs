@@ -30,6 +30,7 @@ const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
 const MICROSOFT: &str = include_str!("../data/disclosures/microsoft-fy21.json");
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-en.json"));
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-zh-CN.json"));
+const ARABIC: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-ar.json"));
 /// A file that discloses nothing, and promises without a date or a share.
 const SILENT: &str = r#"{ "version": 1, "id": "s", "lang": "en", "organisation": "S", "period": "2021",
     "source": { "title": "T", "publisher": "P" }, "entries": [ { "id": "a", "kind": "emission", "amount": null } ],
@@ -178,7 +179,7 @@ impl Page {
         init.set_client_x(x);
         init.set_client_y(y);
         let event = PointerEvent::new_with_event_init_dict(kind, &init).unwrap();
-        self.find(DISTANCE).dispatch_event(&event).unwrap();
+        self.find(".num").dispatch_event(&event).unwrap();
         yew::scheduler::flush().await;
     }
 }
@@ -314,8 +315,45 @@ async fn number_shows_what_is_typed_until_it_is_left() {
     assert!(page.find(DISTANCE).class_name().contains("changed"));
     // What was there when the field was entered comes back.
     page.key(DISTANCE, "Escape").await;
-    assert_eq!(page.field(DISTANCE).value(), "12,000 km");
+    assert_eq!(page.text(".big"), "15,600 petrol cars", "the result at once");
+    settle().await;
+    assert_eq!(page.field(DISTANCE).value(), "12,000 km", "the field with the next frame");
     assert!(!page.find(DISTANCE).class_name().contains("changed"));
+}
+
+#[wasm_bindgen_test]
+async fn number_that_cannot_be_meant_is_refused_and_the_last_result_stays() {
+    let page = Page::ant().await;
+    page.write(DISTANCE, "15000").await;
+    for (typed, why) in [
+        ("100000000000000000000", "far from anything plausible (5,000 km to 30,000 km)"),
+        ("1", "far from anything plausible"),
+        ("0", "The value cannot be zero"),
+        ("9 kg", "That unit does not fit."),
+    ] {
+        page.write(DISTANCE, typed).await;
+        assert!(page.text("#fault").contains(why), "{typed}: {}", page.text("#fault"));
+        assert_eq!(page.text(".big"), "12,400 petrol cars", "{typed}");
+    }
+    page.write(DISTANCE, "9,300 mi").await;
+    assert_eq!(page.text("#fault"), "");
+    assert_eq!(page.text(".slider b"), "14,967 km", "other units are converted");
+    // Nothing works more than all the time.
+    page.press("Hours of a coal power unit").await;
+    page.write("[aria-label='Capacity factor']", "1.5").await;
+    assert!(page.text("#fault").contains("0.3 to 1"), "{}", page.text("#fault"));
+}
+
+#[wasm_bindgen_test]
+async fn number_in_a_language_from_right_to_left_grows_to_the_left_as_its_slider_does() {
+    let page = Page::open(&[("disclosure", ANT), ("lang", "ar"), ("locale", ARABIC)]).await;
+    let value = || page.find(".num").get_attribute("aria-valuenow").unwrap().parse::<f64>().unwrap();
+    let before = value();
+    page.pointer("pointerdown", 100, 100).await;
+    page.pointer("pointermove", 60, 100).await;
+    assert!(value() > before, "{before} {}", value());
+    page.pointer("pointermove", 140, 100).await;
+    assert!(value() < before, "{before} {}", value());
 }
 
 #[wasm_bindgen_test]
@@ -363,16 +401,16 @@ async fn pictogram_has_as_many_marks_as_its_words_say() {
 async fn range_tells_published_numbers_from_plausible_ones() {
     let page = Page::ant().await;
     let published = "Published assumptions give 8,800 (US) to 19,400 (UK).";
-    assert_eq!(page.text(".range .cap"), published);
-    assert_eq!(page.texts(".range .cap").len(), 2);
+    assert_eq!(page.texts(".range .cap")[..2], ["Before rounding: 15,562.3 petrol cars.", published]);
+    assert_eq!(page.texts(".range .cap").len(), 3);
     assert!(
         page.text(".range .cap:last-child").starts_with("With every assumption at an end of its plausible range: ")
     );
     // What others publish does not move with a reader's own number.
     page.write(DISTANCE, "15000").await;
-    assert_eq!(page.text(".range .cap"), published);
+    assert_eq!(page.texts(".range .cap")[..2], ["Before rounding: 12,449.9 petrol cars.", published]);
     page.press("People’s yearly emissions").await;
-    assert!(page.text(".range .cap").contains("India"), "{}", page.text(".range .cap"));
+    assert!(page.texts(".range .cap")[1].contains("India"), "{:?}", page.texts(".range .cap"));
 }
 
 #[wasm_bindgen_test]
@@ -427,15 +465,17 @@ async fn comparisons_change_what_it_is_compared_with() {
     click(&page.find(".more > summary"));
     settle().await;
     assert!(page.find(".more").has_attribute("open"));
+    // Kinds are never in one list: not among the first, not among the others.
+    assert_eq!(page.texts(".choice > .kinds .label"), ["Things that emit as much", "Totals to compare with"]);
     assert_eq!(
-        page.texts(".kinds .label"),
+        page.texts(".more .kinds .label"),
         ["Things that emit as much", "Totals to compare with", "Effects and volumes", "What plants take up"]
     );
     page.press("Arctic sea ice").await;
     assert_eq!(page.pressed("comparisons"), ["Arctic sea ice"]);
     assert!(page.text(".big").contains("m²") || page.text(".big").contains("square"), "{}", page.text(".big"));
     // It stands among the first ones now, and the list stays open.
-    let first = page.texts("[aria-labelledby=comparisons] > .chips > li");
+    let first = page.texts("[aria-labelledby=comparisons] > .kinds .chips > li");
     assert!(first.contains(&"Arctic sea ice".to_owned()), "{first:?}");
     assert!(page.find(".more").has_attribute("open"));
     // The reader's own number for cars is still there.
@@ -487,6 +527,32 @@ async fn footer_copies_and_says_so() {
     page.press("Copy as a sentence").await;
     settle().await;
     assert!(page.text(".notice").contains("about 12,400 petrol cars"), "{}", page.text(".notice"));
+    assert!(page.text("[role=status]").starts_with("Not copied"), "that alone is said");
+    assert!(!page.text("[role=status]").contains("12,400"));
+    sleep(Duration::from_millis(4_500)).await;
+    assert!(page.text(".notice").contains("about 12,400 petrol cars"), "copying by hand takes its time");
+}
+
+#[wasm_bindgen_test]
+async fn footer_copies_in_the_language_and_names_whose_assumptions_an_amount_has() {
+    let copied = Rc::new(RefCell::new(String::new()));
+    let taken = copied.clone();
+    let write = Closure::<dyn FnMut(String) -> Promise>::new(move |text| {
+        *taken.borrow_mut() = text;
+        Promise::resolve(&JsValue::UNDEFINED)
+    });
+    clipboard(write.as_ref().unchecked_ref());
+    let page = Page::open(&[("disclosure", ANT), ("lang", "zh-CN"), ("locale", CHINESE)]).await;
+    page.write(".slider input", "15000").await;
+    click(&page.all("footer button")[2]);
+    settle().await;
+    assert!(copied.borrow().contains("1.24万辆汽油车"), "{}", copied.borrow());
+    assert!(copied.borrow().contains("计算。（"), "no space between Chinese sentences: {}", copied.borrow());
+    let fields = [("amount", "1000 tCO2e"), ("preset", "us"), ("lang", "en"), ("locale", ENGLISH)];
+    let page = Page::open(&fields).await;
+    page.press("Copy as a sentence").await;
+    settle().await;
+    assert!(copied.borrow().ends_with("Assumptions: US."), "{}", copied.borrow());
 }
 
 #[wasm_bindgen_test]
@@ -543,9 +609,43 @@ async fn stateful_says_the_result_once_the_reader_pauses() {
         assert_eq!(said(), "", "not while one is at it");
     }
     sleep(Duration::from_millis(900)).await;
-    for words in ["about 12,400 petrol cars", "15,000 km"] {
+    for words in ["37,909.87 tonnes of carbon dioxide equivalent", "about 12,400 petrol cars", "15,000 km"] {
         assert!(said().contains(words), "{words}: {}", said());
     }
+    // What is wrong is said too, and no sooner: an alert would speak at every key.
+    for typed in ["1", "15 b"] {
+        page.write(DISTANCE, typed).await;
+        assert!(said().contains("12,400"), "{}", said());
+    }
+    sleep(Duration::from_millis(1_000)).await;
+    assert_eq!(said(), page.text("#fault"));
+    assert!(!page.has("[role=alert]"));
+}
+
+#[wasm_bindgen_test]
+async fn stateful_lets_what_is_beside_the_number_follow_within_a_moment() {
+    let page = Page::ant().await;
+    let exact = || page.text(".range .cap");
+    page.write(DISTANCE, "15000").await;
+    assert_eq!(exact(), "Before rounding: 12,449.9 petrol cars.", "a number alone with all that follows from it");
+    for distance in ["16000", "20000", "24000"] {
+        page.write(DISTANCE, distance).await;
+    }
+    assert_eq!((page.text(".big").as_str(), page.text(".slider b").as_str()), ("7,780 petrol cars", "24,000 km"));
+    assert_eq!(exact(), "Before rounding: 12,449.9 petrol cars.", "many at once with what shows them");
+    sleep(Duration::from_millis(350)).await;
+    assert_eq!(exact(), "Before rounding: 7,781.2 petrol cars.");
+    assert!(page.text(".yours").contains("7,780"), "{}", page.text(".yours"));
+}
+
+#[wasm_bindgen_test]
+async fn a_button_that_changes_nothing_does_not_take_the_focus_later() {
+    let page = Page::ant().await;
+    page.press("Petrol cars, for a year").await;
+    page.field(DISTANCE).focus().unwrap();
+    page.write(DISTANCE, "15000").await;
+    let focused = page.root.get_root_node().unchecked_into::<web_sys::ShadowRoot>().active_element();
+    assert_eq!(focused.map(|one| one.get_attribute("role")), Some(Some("spinbutton".to_owned())));
 }
 
 #[wasm_bindgen_test]
@@ -557,6 +657,14 @@ async fn widget_shows_as_much_as_its_view() {
         assert_eq!(there, shown, "{view}");
         page.write(DISTANCE, "15000").await;
         assert_eq!(page.text(".big"), "12,400 petrol cars", "{view}");
+        // Whose number it is, and the way back, in each of them.
+        assert!(page.text(MARK).starts_with("You set 15,000 km; the article has 12,000 km."), "{view}");
+        assert!(!page.has(".unusual:not(.away)"));
+        page.write(DISTANCE, "90000").await;
+        assert_eq!(page.text(".unusual:not(.away)"), "Unusual", "{view}");
+        click(&page.find(&format!("{MARK} button")));
+        yew::scheduler::flush().await;
+        assert_eq!(page.text(".big"), "15,600 petrol cars", "{view}");
     }
 }
 
@@ -607,7 +715,13 @@ async fn counted_goes_from_gross_to_net_and_has_it_as_a_table() {
         page.text(".table tbody tr"),
         "Without measures, scopes 1 and 246,711.77 t CO₂eworked out here, not stated"
     );
-    assert_eq!(page.all(".table tbody tr").len(), 7);
+    let names = page.texts(".table tbody th");
+    assert_eq!(names.len(), 13);
+    // Every number of the sums is a line of the table.
+    for (name, number) in page.texts(".sums dt").iter().zip(page.texts(".sums dd:not(.about)")) {
+        let is_line = |line: &String| line.starts_with(name) && line.contains(number.trim_end_matches('*'));
+        assert!(page.texts(".table tbody tr").iter().any(is_line), "{name}: {number}");
+    }
     // It stays as the reader left it while numbers change.
     page.write(DISTANCE, "15000").await;
     settle().await;
@@ -684,12 +798,30 @@ async fn working_follows_the_readers_numbers_step_by_step() {
     assert_eq!(page.texts(".steps .numbers"), numbers);
     assert_eq!(page.text(".steps .words"), "Distance a year × Emissions per kilometre");
     assert_eq!(page.texts(".steps s"), ["km", "km", "kg", "kg"], "the units that cancel");
-    assert!(page.text(".exact").starts_with("15562.344006568"));
+    assert!(page.text(".exact").starts_with("15,562.344006568"));
     assert!(page.text(".solutions").contains("exact at 12,450 km/yr"));
     page.write(DISTANCE, "15000").await;
     settle().await;
     assert_eq!(page.text(".steps .numbers"), "15,000 km/yr × 0.203 kg/km = 3,045 kg/yr");
-    assert!(page.text(".exact").starts_with("12449.87"));
+    assert!(page.text(".exact").starts_with("12,449.87"));
+}
+
+#[wasm_bindgen_test]
+async fn working_is_copied_as_text() {
+    let page = Page::with_panel(ANT, "How this is worked out").await;
+    let copied = Rc::new(RefCell::new(String::new()));
+    let taken = copied.clone();
+    let write = Closure::<dyn FnMut(String) -> Promise>::new(move |text| {
+        *taken.borrow_mut() = text;
+        Promise::resolve(&JsValue::UNDEFINED)
+    });
+    clipboard(write.as_ref().unchecked_ref());
+    page.press("Copy the working").await;
+    settle().await;
+    assert_eq!(page.text(".copy .notice"), "Copied");
+    let lines: Vec<String> = copied.borrow().lines().map(|line| line.replace('\u{a0}', " ")).collect();
+    assert_eq!(lines[..2], ["Distance a year × Emissions per kilometre", "12,000 km/yr × 0.203 kg/km = 2,436 kg/yr"]);
+    assert_eq!(lines.last().map(String::as_str), Some("Before rounding: 15,562.3 petrol cars."));
 }
 
 #[wasm_bindgen_test]
@@ -731,6 +863,19 @@ async fn sources_tell_whose_number_it_is() {
     assert!(card("The article or report").contains("Guangming Online, 20 April 2022"));
     assert!(card("Distance a year: 12,000 km/yr").contains("The article’s own number."));
     assert!(card("Distance a year: 12,000 km/yr").contains("17,569 km/yr US, 2024"));
+    // Why another source says otherwise: whose it is, what it counts, how it comes about.
+    let intensity = card("Emissions per kilometre: 0.203 kg/km");
+    for why in [
+        "the exhaust and the supply of the fuel",
+        "Department for Energy Security",
+        "Exhaust 0.16272 + fuel supply",
+        "EPA divides by",
+    ] {
+        assert!(intensity.contains(why), "{why}: {intensity}");
+    }
+    assert!(intensity.contains("CO₂, "), "the article's own number counts something too: {intensity}");
+    assert!(!card("Distance a year").contains("CO₂, "), "a distance counts no gas");
+    assert!(card("The article or report").contains("were checked by China Environmental United"));
     page.write(DISTANCE, "15000").await;
     settle().await;
     assert!(card("Distance a year: 15,000 km/yr").contains("Set by you."));

@@ -131,7 +131,8 @@ fn run(case: &Table) -> Result<(), String> {
     let text = |key: &str| case.get(key).and_then(Value::as_str).ok_or(format!("no {key}"));
     let amount: Quantity = text("amount")?.parse().map_err(|fault| format!("amount: {fault}"))?;
     let definition = find(text("equivalence")?).ok_or("no such equivalence")?;
-    let mut choice = Choice { preset: case.get("preset").and_then(Value::as_str).map(str::to_owned), set: Vec::new() };
+    let mut choice =
+        Choice { preset: case.get("preset").and_then(Value::as_str).map(str::to_owned), ..Choice::default() };
     for (id, value) in case.get("set").and_then(Value::as_table).into_iter().flatten() {
         let index = definition.assumption(id).ok_or(format!("no assumption {id}"))?;
         let unit = definition.assumptions[index].unit;

@@ -305,7 +305,7 @@ proptest! {
     #[test]
     fn a_count_contains_its_central_value((definition, amount, values) in comparison()) {
         let set = definition.assumptions.iter().map(|a| a.id.to_string()).zip(values).collect();
-        let choice = Choice { preset: None, set };
+        let choice = Choice { set, ..Choice::default() };
         let found = Comparison::new(definition, None, &Range::exactly(amount), &choice).expect("computes");
         let central = found.result.central.value;
         prop_assert!(found.result.low.value <= central && central <= found.result.high.value);

@@ -16,6 +16,7 @@ const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-en.json"));
 const ARABIC: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-ar.json"));
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-zh-CN.json"));
+const GERMAN: &str = include_str!(concat!(env!("OUT_DIR"), "/locale-de.json"));
 
 /// A widget in a shadow root, with what it told.
 struct Page {
@@ -52,6 +53,10 @@ impl Page {
         let events = Array::new();
         let told = events.clone();
         let listener = Closure::<dyn FnMut(String, JsValue)>::new(move |kind: String, detail: JsValue| {
+            // The widget has the panics of the whole program told here, a failed test's among them.
+            if kind == "emissions-panic" {
+                wasm_bindgen_test::console_log!("{}", field(&detail, "message"));
+            }
             told.push(&Array::of2(&kind.into(), &detail));
         });
         let on_event: Function = listener.as_ref().unchecked_ref::<Function>().clone();
@@ -242,6 +247,102 @@ async fn an_address_comes_back_and_a_bad_or_old_one_is_told() {
 }
 
 #[wasm_bindgen_test]
+async fn an_old_address_is_told_with_the_comparison_that_it_showed() {
+    let open = async |fragment: &str| {
+        Page::open(&[("disclosure", ANT), ("lang", "en"), ("locale", ENGLISH), ("fragment", fragment)]).await
+    };
+    // The address that the widget itself writes.
+    let page = Page::ant().await;
+    page.write("15000").await;
+    let written = field(&page.last("emissions-change"), "fragment");
+    assert_eq!(written, "v1,petrol-car-year.distance:15000km/yr,base:15562.344,is:12449.875");
+    assert_eq!(open(&written).await.text(".big"), "12,400 petrol cars");
+    for (fragment, words) in [
+        // The article's number of another comparison was another.
+        ("v1,show:person-year,base:4000,is:4000", ["“People’s yearly emissions” came to 4,000", "4,378"]),
+        // The article's is the same, but the preset in the link has changed.
+        ("v1,petrol-car-year:uk,base:15562.344,is:20000", ["“Petrol cars, for a year” came to 20,000", "19,415"]),
+    ] {
+        let page = open(fragment).await;
+        assert_eq!(page.text(".big"), "15,600 petrol cars", "{fragment}: the article's own numbers");
+        for words in words {
+            assert!(page.text(".note").contains(words), "{fragment}: {}", page.text(".note"));
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_host_chose_is_where_a_reader_begins() {
+    let fields =
+        [("disclosure", ANT), ("equivalence", "person-year"), ("preset", "world"), ("lang", "en"), ("locale", ENGLISH)];
+    let page = Page::open(&fields).await;
+    let ready = page.last("emissions-ready");
+    assert_eq!(field(&ready, "fragment"), "", "nothing differs from what the host chose");
+    assert_eq!((field(&ready, "equivalence"), field(&ready, "preset")), ("person-year".to_owned(), "world".to_owned()));
+    assert!(page.root.query_selector(".mark:not(.away)").unwrap().is_none(), "the reader set nothing");
+    assert!(page.find("footer [part=reset]").has_attribute("aria-disabled"));
+    let begun = page.text(".big");
+    assert_eq!(page.handle.set("person-year.emissions", "10", None), "");
+    yew::scheduler::flush().await;
+    assert_ne!(page.text(".big"), begun);
+    assert!(field(&page.last("emissions-change"), "fragment").starts_with("v1,person-year.emissions:10"));
+    page.handle.reset();
+    yew::scheduler::flush().await;
+    assert_eq!(page.text(".big"), begun, "the way back leads to what the host chose");
+    assert_eq!(field(&page.last("emissions-change"), "fragment"), "");
+    // A preset that the comparison does not have is passed over.
+    let page = Page::open(&[("amount", "1000 tCO2e"), ("preset", "mars"), ("lang", "en"), ("locale", ENGLISH)]).await;
+    assert_eq!(field(&page.last("emissions-ready"), "fragment"), "");
+}
+
+#[wasm_bindgen_test]
+async fn going_back_to_what_is_shown_first_leaves_nothing_in_the_address() {
+    let page = Page::ant().await;
+    let press = |words: &str| {
+        let buttons = page.root.query_selector_all("button").unwrap();
+        let found =
+            (0..buttons.length()).filter_map(|i| buttons.item(i)).find(|b| b.text_content().as_deref() == Some(words));
+        found.unwrap_or_else(|| panic!("no button {words:?}")).unchecked_into::<web_sys::HtmlElement>().click();
+    };
+    press("Return flights");
+    yew::scheduler::flush().await;
+    assert!(field(&page.last("emissions-change"), "fragment").starts_with("v1,show:return-flight,"));
+    press("Petrol cars, for a year");
+    yew::scheduler::flush().await;
+    assert_eq!(field(&page.last("emissions-change"), "fragment"), "");
+}
+
+#[wasm_bindgen_test]
+async fn every_number_of_an_event_is_a_decimal_string() {
+    let page = Page::ant().await;
+    let ready = page.last("emissions-ready");
+    assert_eq!(field(&ready, "amount"), "37909.87 tCO2e");
+    for name in ["value", "rounded", "low", "high"] {
+        let text = field(&ready, name);
+        assert!(emissions_calculator::quantity::parse_decimal(&text).is_ok(), "{name}: {text}");
+    }
+    assert!(field(&ready, "sentence").starts_with("A cut of 37,909.87 tonnes"));
+    let assumptions = js_sys::Array::from(&Reflect::get(&ready, &"assumptions".into()).unwrap());
+    assert_eq!(assumptions.length(), 2);
+    assert_eq!(
+        (field(&assumptions.get(0), "value"), field(&assumptions.get(0), "article")),
+        ("12000".into(), "12000".into())
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_plain_decimal_is_read_as_such_in_every_language() {
+    let page = Page::open(&[("disclosure", ANT), ("lang", "de"), ("locale", GERMAN)]).await;
+    // In German a point groups; a script means the decimal that it was given.
+    assert_eq!(page.handle.set("petrol-car-year.intensity", "0.125", Some(true)), "");
+    yew::scheduler::flush().await;
+    assert_eq!(field(&page.handle.assumption("petrol-car-year.intensity"), "value"), "0.125");
+    assert_eq!(page.handle.set("petrol-car-year.distance", "12.500", None), "");
+    yew::scheduler::flush().await;
+    assert_eq!(field(&page.handle.assumption("petrol-car-year.distance"), "value"), "12500");
+}
+
+#[wasm_bindgen_test]
 async fn an_amount_alone_needs_no_file() {
     let page = Page::open(&[("amount", "1000 tCO2e"), ("preset", "us"), ("lang", "en"), ("locale", ENGLISH)]).await;
     assert_eq!(page.text(".big"), "233 petrol cars");
@@ -266,12 +367,12 @@ async fn figures_and_inputs_elsewhere_can_ask_and_set() {
     let page = Page::ant().await;
     assert_eq!(page.handle.figure("petrol-car-year").as_deref(), Some("15,600"));
     assert_eq!(page.handle.figure("unicorns"), None);
-    assert_eq!(page.handle.set("petrol-car-year.distance", "15000"), "");
+    assert_eq!(page.handle.set("petrol-car-year.distance", "15000", None), "");
     yew::scheduler::flush().await;
     assert_eq!(page.handle.figure("petrol-car-year").as_deref(), Some("12,400"));
     let now = page.handle.assumption("petrol-car-year.distance");
     assert_eq!((field(&now, "value").as_str(), field(&now, "text").as_str()), ("15000", "15,000 km"));
-    assert!(!page.handle.set("petrol-car-year.distance", "much").is_empty());
+    assert!(!page.handle.set("petrol-car-year.distance", "much", None).is_empty());
     page.handle.step("petrol-car-year.distance", -1);
     yew::scheduler::flush().await;
     assert_eq!(field(&page.handle.assumption("petrol-car-year.distance"), "value"), "14500");

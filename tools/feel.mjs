@@ -108,7 +108,7 @@ export function faults(result) {
   const [judged, from] = isDrag ? [work, "hearing of the event"] : [total, "the event"];
   if (judged?.p95 >= BOUND) found.push(`${where}: from ${from} to the text ${judged.p95.toFixed(1)} ms at the 95th percentile, the bound is ${BOUND} ms`);
   if (isDrag && frames?.p95 > 1.5 * FRAME) found.push(`${where}: ${frames.missed} of ${frames.n + frames.missed} frames missed, more than 5 in 100 were late`);
-  if (shift > 0) found.push(`${where}: layout shift ${shift.toFixed(4)}; moved: ${moved.join(", ")}`);
+  if (shift > 0) found.push(`${where}: layout shift ${shift.toFixed(4)}; moved: ${(moved ?? []).join(", ") || "unknown, with a finger"}`);
   return found;
 }
 

@@ -118,9 +118,11 @@ impl<T: Format> Format for Vec<T> {
             return None;
         };
         // Every item is read even when one is at fault, so that all faults are told at once.
-        let read: Vec<Option<T>> =
-            items.iter().enumerate().map(|(index, item)| T::read(item, &At::Item(at, index), faults)).collect();
-        read.into_iter().collect()
+        let mut read = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            read.extend(T::read(item, &At::Item(at, index), faults));
+        }
+        (read.len() == items.len()).then_some(read)
     }
 
     fn schema() -> Value {
@@ -142,17 +144,15 @@ impl<T: Format> Format for Vec<(String, T)> {
         };
         // `JSON.parse` keeps the last of two, so only what reads text can find them.
         let mut seen = BTreeMap::new();
-        let read: Vec<Option<(String, T)>> = fields
-            .iter()
-            .map(|(name, value)| {
-                let place = At::Field(at, name);
-                if cfg!(feature = "full") && seen.insert(name.as_str(), ()).is_some() {
-                    faults.add(&place, || TWICE.to_owned(), || ONCE.to_owned());
-                }
-                Some((name.clone(), T::read(value, &place, faults)?))
-            })
-            .collect();
-        read.into_iter().collect()
+        let mut read = Vec::new();
+        for (name, value) in fields {
+            let place = At::Field(at, name);
+            if cfg!(feature = "full") && seen.insert(name.as_str(), ()).is_some() {
+                faults.add(&place, || TWICE.to_owned(), || ONCE.to_owned());
+            }
+            read.extend(T::read(value, &place, faults).map(|value| (name.clone(), value)));
+        }
+        (read.len() == fields.len()).then_some(read)
     }
 
     fn schema() -> Value {

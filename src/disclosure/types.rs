@@ -312,8 +312,8 @@ impl Format for EquivalenceChoice {
             _ => None,
         };
         if found.is_none() {
-            let known: Vec<&str> = factors::catalogue().iter().map(|d| d.id.as_ref()).collect();
-            faults.add(at, || json.describe(), || format!("a definition, or one of {}", known.join(", ")));
+            let known = || factors::catalogue().iter().map(|d| d.id.as_ref()).collect::<Vec<_>>().join(", ");
+            faults.add(at, || json.describe(), || format!("a definition, or one of {}", known()));
         }
         found.map(Self::Catalogue)
     }

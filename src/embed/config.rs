@@ -8,8 +8,7 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
-use crate::quantity::Decimal;
-use crate::report::{Choices, StateError};
+use crate::report::{Choices, Host, Shown, StateError};
 use crate::view::{Subject, View};
 
 /// What is asked for, read.
@@ -56,17 +55,10 @@ impl Config {
         let locale =
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let subject = subject(config)?;
-        let mut choices = Choices { equivalence: string(config, "equivalence"), ..Choices::default() };
-        if let Some(preset) = string(config, "preset")
-            && let Some((equivalence, _)) = base(&subject, &choices)
-        {
-            choices.use_preset(&equivalence, &preset);
-        }
-        let fragment = string(config, "fragment").filter(|text| !text.is_empty());
-        let state = fragment.map_or(Ok(None), |fragment| followed(&fragment, &subject).map(Some));
-        if let Ok(Some(from_address)) = &state {
-            choices = from_address.clone();
-        }
+        let host = host(config, &subject);
+        let fragment = string(config, "fragment").unwrap_or_default();
+        let state = followed(&fragment, &subject, &host);
+        let choices = state.clone().unwrap_or_else(|_| Choices { host, ..Choices::default() });
         let view = View::named(&string(config, "view").unwrap_or_default());
         Ok(Self {
             subject,
@@ -95,17 +87,27 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
     read.map_err(|reason| Fault { reason: "amount", message: format!("amount: {reason}") })
 }
 
-/// The choices of an address, unless the article's own number is no longer the one it was made with.
-pub(super) fn followed(fragment: &str, subject: &Subject) -> Result<Choices, StateError> {
-    let (choices, made_with) = Choices::from_address(fragment, subject.file())?;
-    let (_, base_result) = base(subject, &choices).ok_or(StateError::Unreadable)?;
-    Choices::check_base(&made_with, &base_result)?;
+/// What the element's attributes choose. A preset that the comparison shown does not have is passed over.
+fn host(config: &JsValue, subject: &Subject) -> Host {
+    let host = Host { equivalence: string(config, "equivalence"), preset: None };
+    let Some(preset) = string(config, "preset") else { return host };
+    let choices = Choices { host: host.clone(), ..Choices::default() };
+    let shown = shown(subject, &choices).filter(|shown| shown.comparison.presets.contains(&preset));
+    Host { preset: shown.map(|shown| (shown.comparison.id, preset)), ..host }
+}
+
+/// The choices of an address, unless a factor has changed since it was made; the host's alone where there is none.
+pub(super) fn followed(fragment: &str, subject: &Subject, host: &Host) -> Result<Choices, StateError> {
+    if fragment.is_empty() {
+        return Ok(Choices { host: host.clone(), ..Choices::default() });
+    }
+    let (choices, made_with) = Choices::from_address(fragment, subject.file(), host.clone())?;
+    made_with.check(&shown(subject, &choices).ok_or(StateError::Unreadable)?)?;
     Ok(choices)
 }
 
-/// The comparison that these choices show, and the article's own number for it.
+/// The comparison that these choices show.
 #[inline(never)]
-pub(super) fn base(subject: &Subject, choices: &Choices) -> Option<(String, Decimal)> {
-    let comparison = subject.brief(choices, None).shown?.comparison;
-    Some((comparison.id, comparison.base_result))
+fn shown(subject: &Subject, choices: &Choices) -> Option<Shown> {
+    subject.brief(choices, None).shown
 }

@@ -30,7 +30,7 @@ pub(super) fn of(subject: &Subject, report: &Report, choices: &Choices, locale: 
     text("low", &comparison.across_presets.low.to_string());
     text("high", &comparison.across_presets.high.to_string());
     text("preset", comparison.preset.as_deref().unwrap_or("own"));
-    text("fragment", &choices.to_address(subject.file(), &comparison.base_result));
+    text("fragment", &choices.to_address(subject.file(), comparison));
     set(&detail, "changed", &JsValue::from_bool(comparison.is_changed()));
     let assumptions = Array::new();
     for assumption in &comparison.assumptions {

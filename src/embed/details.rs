@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::config::{Config, followed, refuse};
 use super::panic;
 use super::seat::{Free, Seat, Seated};
-use crate::report::Choices;
 use crate::view::{Panels, PanelsProps};
 
 thread_local! {
@@ -89,11 +88,7 @@ impl DetailsHandle {
     /// but these few words is read again. What cannot be followed leaves the panels as they are.
     pub fn follow(&mut self, fragment: &str) {
         let Some((seat, shown)) = &mut self.shown else { return };
-        let choices = match fragment {
-            "" => Ok(Choices::default()),
-            text => followed(text, &shown.subject),
-        };
-        if let Ok(choices) = choices {
+        if let Ok(choices) = followed(fragment, &shown.subject, &shown.choices.host) {
             shown.choices = choices;
             seat.update(shown.clone());
         }

@@ -6,12 +6,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::Callback;
 
-use super::config::{Config, base, emit, refuse};
+use super::config::{Config, emit, refuse};
 use super::seat::{Free, Seat, Seated};
 use super::{detail, panic};
 use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
+use crate::quantity::parse_decimal;
 use crate::report::{Choices, Report, StateError};
 use crate::view::{Action, Shown, Stateful, StatefulProps, Subject, read_field};
 
@@ -76,7 +77,7 @@ impl Handle {
     }
 
     fn shown(&self, config: Config) -> Shown {
-        let note = config.state_error.as_ref().map(|error| note(error, &config));
+        let note = config.state_error.as_ref().map(|error| note(error, &config.locale));
         let shown = Held {
             subject: config.subject.clone(),
             locale: config.locale.clone(),
@@ -144,15 +145,16 @@ fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, report: Rc<Repor
 }
 
 /// What the reader is told of an address that is not followed.
-fn note(error: &StateError, config: &Config) -> String {
-    match error {
-        StateError::Unreadable => config.locale.text(msg!("ui.bad-address"), &[]),
-        StateError::Outdated(then) => {
-            let now = base(&config.subject, &config.choices).map_or_else(Default::default, |(_, result)| result);
-            let values = [("then", Argument::Number(*then)), ("now", Argument::Number(now))];
-            config.locale.text(msg!("ui.outdated-address"), &values)
-        }
-    }
+fn note(error: &StateError, locale: &Locale) -> String {
+    let StateError::Outdated { equivalence, label, then, now } = error else {
+        return locale.text(msg!("ui.bad-address"), &[]);
+    };
+    let values = [
+        ("comparison", Argument::Text(locale.equivalence(equivalence, label.as_ref()))),
+        ("then", Argument::Number(*then)),
+        ("now", Argument::Number(*now)),
+    ];
+    locale.text(msg!("ui.outdated-address"), &values)
 }
 
 #[wasm_bindgen]
@@ -205,11 +207,13 @@ impl Handle {
         object.map_or(JsValue::UNDEFINED, JsValue::from)
     }
 
-    /// Takes what a reader would type for an assumption. Answers "" or, in a sentence, why it is refused.
+    /// Takes what a reader would type for an assumption or, if `plain`, a decimal as [`assumption`](Self::assumption)
+    /// gives it, whatever the language's marks. Answers "" or, in a sentence, why it is refused.
     #[must_use]
-    pub fn set(&self, name: &str, text: &str) -> String {
+    pub fn set(&self, name: &str, text: &str, plain: Option<bool>) -> String {
         let read = self.with_assumption(name, |shown, _, assumption| {
-            (assumption.id.clone(), read_field(&shown.locale, assumption, text))
+            let decimal = parse_decimal(text).ok().filter(|_| plain == Some(true));
+            (assumption.id.clone(), decimal.map_or_else(|| read_field(&shown.locale, assumption, text), Ok))
         });
         match read {
             Some((assumption, Ok(value))) => {

@@ -11,7 +11,10 @@ pub type ArticleValues = [Option<Decimal>];
 /// What the reader, or whoever embeds the widget, chose for one comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// The preset to start from; the article's values, or the definition's default, where there is none.
+    /// The preset that whoever embeds the widget chose as the one that a reader's values are told from; the article's
+    /// values, or the definition's default, where there is none.
+    pub base: Option<String>,
+    /// The preset that the reader chose; the base's values where there is none.
     pub preset: Option<String>,
     /// Values set by hand, by the assumption's id, in the assumption's unit.
     pub set: Vec<(String, Decimal)>,
@@ -43,7 +46,8 @@ pub struct AssumptionState {
     pub max: Decimal,
     /// The step of a slider.
     pub step: Decimal,
-    /// The value of the article, or of the default preset where the article is silent.
+    /// The value of the article, of the default preset where the article is silent, or of the preset that whoever
+    /// embeds the widget chose.
     pub base: Decimal,
     /// Whether `value` is another than `base`.
     pub changed: bool,
@@ -85,7 +89,7 @@ pub struct Comparison {
     pub boundary: Boundary,
     /// The preset whose values these are; `None` where somebody set others.
     pub preset: Option<String>,
-    /// The preset that `base` values come from: `article` or the default's id.
+    /// The preset that `base` values come from: `article`, or a preset's id.
     pub base_preset: String,
     /// Every preset on offer, in order.
     pub presets: Vec<String>,
@@ -149,8 +153,8 @@ impl Comparison {
         amount: &Range,
         choice: &Choice,
     ) -> Result<Self, Error> {
-        let base = start(definition, article, None)?;
-        let begun = start(definition, article, choice.preset.as_deref())?;
+        let base = start(definition, article, choice.base.as_deref())?;
+        let begun = start(definition, article, choice.preset.as_deref().or(choice.base.as_deref()))?;
         let mut values = begun.values.clone();
         for (id, value) in &choice.set {
             let index = definition.assumption(id).ok_or(Error::Empty)?;

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::is_current;
-use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Text};
+use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Id, Text};
 use crate::quantity::Range;
 
 /// What is known of a scope 3 category.
@@ -34,11 +34,21 @@ pub struct CategoryRow {
     pub state: CategoryState,
 }
 
-/// The entries that say something of a category in the file's period, each with its category.
+/// The entries that say something of a category in the file's period, each with its category: parts of a whole too,
+/// unless that whole is itself of a category and counted there.
 fn named(file: &Disclosure) -> impl Iterator<Item = (u8, &Entry)> {
-    file.entries.iter().filter_map(|entry| {
-        let counts = entry.kind == EntryKind::Emission && entry.part_of.is_none() && is_current(file, entry);
-        counts.then_some((entry.category?.0, entry))
+    // Parts stand together, so the whole that was asked for last is most often asked for again.
+    let mut last: Option<(&Id, bool)> = None;
+    file.entries.iter().filter_map(move |entry| {
+        let category = entry.category?.0;
+        if let Some(id) = &entry.part_of
+            && last.is_none_or(|(asked, _)| asked != id)
+        {
+            last = Some((id, file.entry(id.as_str()).is_some_and(|whole| whole.category.is_some())));
+        }
+        let is_counted = entry.part_of.is_some() && last.is_some_and(|(_, has_category)| has_category);
+        let counts = entry.kind == EntryKind::Emission && !is_counted && is_current(file, entry);
+        counts.then_some((category, entry))
     })
 }
 

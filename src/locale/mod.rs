@@ -51,6 +51,7 @@ pub use messages::{Error, Messages, Part, Plural};
 pub use numbers::Numbers;
 #[cfg(feature = "cli")]
 pub use shipped::{available, best, json};
+pub use words::sign;
 
 pub use crate::msg;
 
@@ -105,6 +106,8 @@ pub enum Argument {
     Number(Decimal),
     /// A number that was rounded before, large ones in words: "1.56 million", 1.56万.
     Rounded(Decimal),
+    /// A number with all the digits that a division left, up to fifteen that count.
+    Exact(Decimal),
     /// A share, 1 for 100 %, to one decimal.
     Percent(Decimal),
     /// As [`Number`](Self::Number), with its unit in words: "37,909.87 tonnes of CO₂e".
@@ -123,10 +126,23 @@ pub enum Argument {
     Year(u16),
 }
 
+/// The most digits of an exact number.
+const EXACT: u32 = 15;
+
+/// The most digits of a stated count that is written as rounded numbers are: 1.5万 beside 1.56万, but 15,562.
+const ROUND: u32 = 4;
+
 impl Argument {
+    /// A count that an article states.
+    #[must_use]
+    pub fn stated(count: Decimal) -> Self {
+        let is_round = crate::equivalence::round_to_digits(&count, ROUND) == count;
+        if is_round { Self::Rounded(count) } else { Self::Number(count) }
+    }
+
     const fn value(&self) -> Option<Decimal> {
         match self {
-            Self::Number(value) | Self::Rounded(value) | Self::Percent(value) => Some(*value),
+            Self::Number(value) | Self::Rounded(value) | Self::Exact(value) | Self::Percent(value) => Some(*value),
             Self::Quantity(quantity) | Self::Short(quantity) => Some(quantity.value),
             _ => None,
         }
@@ -248,6 +264,10 @@ impl Locale {
         match argument {
             Argument::Number(value) => self.number(value),
             Argument::Rounded(value) => self.scaled(value),
+            Argument::Exact(value) => {
+                let exact = crate::equivalence::round_to_digits(value, EXACT);
+                self.numbers.number(&exact, 0, exact.scale(), true)
+            }
             Argument::Percent(share) => {
                 let percent = share.product(Decimal::ONE_HUNDRED).unwrap_or(*share);
                 self.with_number("number.percent", &self.numbers.number(&percent, 0, 1, true), &percent)
@@ -269,7 +289,9 @@ impl Locale {
 
     fn number(&self, value: &Decimal) -> String {
         let shown = shown(value);
-        self.numbers.number(&shown, shown.scale(), shown.scale(), true)
+        let text = self.numbers.number(&shown, shown.scale(), shown.scale(), true);
+        // The typographer's sign, as everywhere else: most of CLDR's languages have the hyphen.
+        if shown.is_sign_negative() { text.replace('-', "−") } else { text }
     }
 
     /// A message whose `{n}` is this text, in the plural form of this number.

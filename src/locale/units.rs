@@ -86,8 +86,15 @@ impl Locale {
         let style = Style::Symbols;
         let key = format!("{}.{symbol}", if below { style.below() } else { style.above() });
         let found = fill(self.messages.form(&key, || Plural::Other).unwrap_or_default(), &[("n", "")]);
-        let found = found.trim();
-        if found.is_empty() { symbol.to_owned() } else { found.to_owned() }
+        match (found.trim(), symbol) {
+            // A unit that the language does not speak of, in tonnes.
+            ("", "万吨") => "× 10⁴ t".to_owned(),
+            ("", "亿吨") => "× 10⁸ t".to_owned(),
+            ("", "Mt") => "× 10⁶ t".to_owned(),
+            ("", "Gt") => "× 10⁹ t".to_owned(),
+            ("", symbol) => symbol.to_owned(),
+            (found, _) => found.to_owned(),
+        }
     }
 
     /// The quantity in tonnes where the language does not speak of its unit, as English does not of 万吨.
@@ -111,7 +118,12 @@ impl Locale {
         }
         let key = format!("{}.{symbol}", style.above());
         if self.has(&key) {
-            return self.text(&key, &[("n", Argument::Number(value))]);
+            // Languages that count by ten thousands say 1,407.214万吨, not 14,072,140吨.
+            let counts_by_ten_thousands =
+                self.messages.plain(msg!("number.scale-4")).is_some_and(|word| !word.is_empty());
+            let is_large = counts_by_ten_thousands && value.abs() >= Decimal::from(1_000_000);
+            let n = if is_large { Argument::Rounded(value) } else { Argument::Number(value) };
+            return self.text(&key, &[("n", n)]);
         }
         format!("{} {symbol}", self.number(&value))
     }

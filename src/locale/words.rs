@@ -3,7 +3,7 @@
 use super::{Argument, Locale, Plural};
 use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
 use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
-use crate::equivalence::{AssumptionState, Input, Operation, Role, Step, round_to_digits};
+use crate::equivalence::{AssumptionState, Input, Operation, Role, Step, round_at, round_to_digits};
 use crate::factors::Kind;
 use crate::msg;
 use crate::quantity::{Decimal, Gas, Quantity};
@@ -11,6 +11,19 @@ use crate::report::{Compared, Finding, Offer, Param, Report, Shown, Stated};
 
 /// The decimals of an assumption's value that are shown as they are: no publisher in the catalogue states more.
 const MOST_DECIMALS: u32 = 5;
+
+/// The same of a thousand and more.
+const MOST_OF_THOUSANDS: u32 = 2;
+
+/// What stands between the numbers of a step.
+#[must_use]
+pub const fn sign(operation: Operation) -> &'static str {
+    match operation {
+        Operation::Multiply => " × ",
+        Operation::Divide => " ÷ ",
+        Operation::Convert => "",
+    }
+}
 
 impl Locale {
     /// A text of the file in this language.
@@ -56,7 +69,8 @@ impl Locale {
         let is_own = shown.label.is_some();
         let unit = if is_own { assumption.unit } else { assumption.unit.split().0 };
         // A number converted from another unit has digits that nobody stated: 17,569.208448 km.
-        let value = if value.scale() > MOST_DECIMALS { round_to_digits(&value, 5) } else { value };
+        let most = if value >= Decimal::ONE_THOUSAND { MOST_OF_THOUSANDS } else { MOST_DECIMALS };
+        let value = if value.scale() > most { round_to_digits(&value, 5) } else { value };
         self.argument(&Argument::Short(Quantity::new(value, unit)))
     }
 
@@ -78,6 +92,22 @@ impl Locale {
         let n = Argument::Rounded(*value);
         let number = self.argument(&n);
         self.joined(msg!("headline.count"), &[("number", &number), ("things", &self.things(shown, n))])
+    }
+
+    /// The count as it was before rounding, with the decimals that its digits before the point leave room for, and
+    /// never in words of scale: "15,562.3 petrol cars".
+    #[must_use]
+    pub fn exact_count(&self, shown: &Shown) -> String {
+        let value = &shown.comparison.result.central.value;
+        let n = Argument::Number(if *value >= Decimal::ONE_THOUSAND { round_at(value, -1) } else { *value });
+        let number = self.argument(&n);
+        self.joined(msg!("headline.count"), &[("number", &number), ("things", &self.things(shown, n))])
+    }
+
+    /// The count as it was before rounding, in a sentence.
+    #[must_use]
+    pub fn exactly(&self, shown: &Shown) -> String {
+        self.joined(msg!("render.exact"), &[("count", &self.exact_count(shown))])
     }
 
     /// What is counted, in the form that goes with the number `n`: "petrol cars".
@@ -162,7 +192,7 @@ impl Locale {
         if let (Some(computed), Some(judged)) = (claim.computed, claim.judged) {
             // One digit more than is stated, so that "8.7, rounded" does not stand beside 8.7.
             let digits = claim.stated.scale().saturating_add(1);
-            arguments.push(("computed", Argument::Number(computed.round_dp(digits).normalize())));
+            arguments.push(("computed", Argument::Number(super::rounded(&computed, digits).normalize())));
             arguments.push(("difference", Argument::Percent(judged.difference.abs())));
             arguments.push(("digits", Argument::Number(judged.digits.into())));
             arguments.push(("nearest", Argument::Number(judged.nearest)));
@@ -185,7 +215,7 @@ impl Locale {
     /// "The source says 15,000."
     #[must_use]
     pub fn stated(&self, claim: &CheckedEquivalence) -> String {
-        self.text(msg!("claim.stated"), &[("stated", Argument::Number(claim.stated))])
+        self.text(msg!("claim.stated"), &[("stated", Argument::stated(claim.stated))])
     }
 
     /// "It would be exact with … at …."
@@ -256,12 +286,20 @@ impl Locale {
     pub fn step(&self, step: &Step) -> String {
         let short = |quantity: &Quantity| self.argument(&Argument::Short(*quantity));
         let inputs: Vec<String> = step.inputs.iter().map(|input: &Input| short(&input.quantity)).collect();
-        let sign = match step.operation {
-            Operation::Multiply => " × ",
-            Operation::Divide => " ÷ ",
-            Operation::Convert => "",
-        };
-        format!("{} = {}", inputs.join(sign), short(&step.result))
+        format!("{} = {}", inputs.join(sign(step.operation)), short(&step.result))
+    }
+
+    /// The whole working as lines of text, to be copied.
+    #[must_use]
+    pub fn working(&self, shown: &Shown) -> String {
+        let mut lines = Vec::new();
+        for step in &shown.comparison.working {
+            let names: Vec<String> = step.inputs.iter().map(|input| self.role(shown, &input.role)).collect();
+            lines.push(names.join(sign(step.operation)));
+            lines.push(self.step(step));
+        }
+        lines.push(self.exactly(shown));
+        lines.join("\n")
     }
 
     /// What a number in the working is: the amount, an assumption's name, an earlier step.
@@ -318,7 +356,7 @@ impl Locale {
         let mut parts = Vec::new();
         for (index, assumption) in comparison.assumptions.iter().enumerate() {
             if index > 0 {
-                parts.push(super::Part::Text("; ".to_owned()));
+                parts.push(super::Part::Text(self.text(msg!("ui.separator"), &[])));
             }
             let name = self.assumption_of(shown, index);
             for part in self.pieces(msg!("headline.own")) {

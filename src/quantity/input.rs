@@ -49,7 +49,9 @@ pub struct Input {
 /// # Errors
 /// Any of [`Error`]; the field keeps its last value and the reader is told what is expected.
 pub fn read_input(text: &str, marks: Marks, unit: &Unit) -> Result<Input, Error> {
-    let text: String = text.chars().map(plain).collect();
+    // Marks that only say which way text runs come along with what is pasted.
+    let is_seen = |c: &char| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}');
+    let text: String = text.chars().filter(is_seen).map(plain).collect();
     let text = text.trim();
     if text.is_empty() {
         return Err(Error::Empty);
@@ -123,13 +125,14 @@ fn plain(c: char) -> char {
         char::from_digit(Some(offset).filter(|o| *o < 10)?, 10)
     };
     match c {
-        '．' | '٫' | '。' => '.',
-        '，' | '٬' => ',',
+        '٫' | '。' => '.',
+        '٬' => ',',
         '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{3000}' | '\u{2007}' | '\t' => ' ',
-        '’' | '＇' => '\'',
-        '−' | '－' => '-',
-        '／' => '/',
-        _ => ['０', '٠', '۰'].into_iter().find_map(digit).unwrap_or(c),
+        '’' => '\'',
+        '−' => '-',
+        // The full-width forms stand in the order of ASCII.
+        '！'..='～' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        _ => ['٠', '۰'].into_iter().find_map(digit).unwrap_or(c),
     }
 }
 

@@ -38,6 +38,7 @@ impl Writer<'_> {
             BarRole::Measure { entry, .. } => (self.entry(entry), "#5b8f6b"),
             BarRole::Emitted { scopes, method, .. } => (self.by_method(&self.scopes(*scopes), *method), "#34506f"),
             BarRole::Credits { entry } => (self.entry(entry), "#b98a2f"),
+            BarRole::Net { gross } => (self.fill(msg!("counted.net"), &[("gross", &self.entry(gross))]), "#c9ced6"),
             BarRole::NotReported { scopes } => (self.scopes(*scopes), "#8a8f98"),
         };
         let at_least = matches!(&bar.role, BarRole::Emitted { at_least: true, .. });

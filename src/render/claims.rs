@@ -7,12 +7,6 @@ use crate::equivalence::Span;
 use crate::locale::Argument;
 use crate::msg;
 use crate::quantity::Decimal;
-use crate::report::Shown;
-
-/// How many decimals an exact count is shown with: those that its digits before the point leave room for.
-fn unrounded(value: &Decimal) -> Decimal {
-    if *value >= Decimal::ONE_THOUSAND { value.round_dp(1).normalize() } else { *value }
-}
 
 impl Writer<'_> {
     pub(super) fn claims(&self, depth: Depth) -> Option<Section> {
@@ -72,20 +66,11 @@ impl Writer<'_> {
     pub(super) fn exactly(&self) -> Option<String> {
         let (_, shown) = self.compared()?;
         let comparison = &shown.comparison;
-        let count = self.exact_count(shown);
-        let exact = self.fill(msg!("render.exact"), &[("count", &count)]);
+        let exact = self.locale.exactly(shown);
         if comparison.presets.len() < 2 {
             return Some(exact);
         }
         Some(self.locale.sentences(&[exact, self.span(msg!("render.across-presets"), &comparison.across_presets)]))
-    }
-
-    /// The count with its digits, never in words of scale: "15,562.3 petrol cars".
-    fn exact_count(&self, shown: &Shown) -> String {
-        let n = Argument::Number(unrounded(&shown.comparison.result.central.value));
-        let number = self.locale.argument(&n);
-        let things = self.locale.things(shown, n);
-        self.fill(msg!("headline.count"), &[("number", &number), ("things", &things)])
     }
 
     fn span(&self, key: &str, span: &Span) -> String {
@@ -101,7 +86,7 @@ impl Writer<'_> {
         if let Some(last) = steps.last_mut()
             && let Some((sum, _)) = last.rsplit_once(" = ")
         {
-            *last = format!("{sum} = {}", self.exact_count(shown));
+            *last = format!("{sum} = {}", self.locale.exact_count(shown));
         }
         let steps = steps.into_iter().map(plain).collect();
         let limits = self.span(msg!("render.across-limits"), &comparison.across_limits);

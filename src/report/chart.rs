@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::disclosure::{EntryKind, Method, Scopes};
-use crate::inventory::{Inventory, ScopeState};
+use crate::inventory::{CreditLine, Inventory, ScopeState};
 use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// What a bar shows.
@@ -33,6 +33,11 @@ pub enum BarRole {
     Credits {
         /// Their entry.
         entry: String,
+    },
+    /// What is left of an emission when the credits that cover it are taken off; worked out, and no emission.
+    Net {
+        /// The emission's entry.
+        gross: String,
     },
     /// Scopes that are not reported.
     NotReported {
@@ -85,12 +90,22 @@ pub(super) fn bars(inventory: &Inventory) -> Vec<Bar> {
         }
         // Credits stand under what they are meant to offset.
         let credits = inventory.credits.iter().filter(|line| line.covered_scopes == Some(row.scopes));
-        rows.extend(credits.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
+        rows.extend(credits.flat_map(credit));
     }
     let is_shown = |scopes| inventory.rows.iter().any(|row| Some(row.scopes) == scopes);
     let rest = inventory.credits.iter().filter(|line| line.covered_scopes.is_none() || !is_shown(line.covered_scopes));
-    rows.extend(rest.map(|line| (BarRole::Credits { entry: line.entry.clone() }, line.amount, None)));
+    rows.extend(rest.flat_map(credit));
     scale(rows)
+}
+
+/// The credits, from the end of what they cover backwards, and what that leaves.
+fn credit(line: &CreditLine) -> impl Iterator<Item = Row> + use<> {
+    // More credits than there is to cover leave nothing to draw.
+    let net = line.net.filter(|net| !net.value.is_sign_negative());
+    let credits = (BarRole::Credits { entry: line.entry.clone() }, line.amount, net);
+    let net = net.zip(line.covers.clone());
+    let net = net.map(|(net, gross)| (BarRole::Net { gross }, Some(net), None));
+    core::iter::once(credits).chain(net)
 }
 
 type Row = (BarRole, Option<Quantity>, Option<Quantity>);

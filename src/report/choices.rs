@@ -7,10 +7,21 @@ use crate::quantity::{Decimal, Quantity};
 pub struct Choices {
     /// The entry to compare.
     pub entry: Option<String>,
-    /// The comparison to show.
+    /// The comparison that the reader chose to see; the host's, or the article's own, where there is none.
     pub equivalence: Option<String>,
-    /// Presets and values by comparison, in the order in which they were chosen.
+    /// Presets and values by comparison, in the order in which the reader chose them.
     pub by_equivalence: Vec<(String, Choice)>,
+    /// What whoever embeds the widget chose; a reader's own choices are told from it, and come back to it.
+    pub host: Host,
+}
+
+/// What whoever embeds the widget chose to begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Host {
+    /// The comparison to show first.
+    pub equivalence: Option<String>,
+    /// A comparison, and the preset from which its values start.
+    pub preset: Option<(String, String)>,
 }
 
 /// The comparison of the catalogue, or a sentence that names those that there are.
@@ -56,15 +67,23 @@ impl Choices {
 
     /// Starts a comparison from a preset, without the values set before.
     pub fn use_preset(&mut self, equivalence: &str, preset: &str) {
-        let choice = Choice { preset: Some(preset.to_owned()), set: Vec::new() };
+        let choice = Choice { preset: Some(preset.to_owned()), ..Choice::default() };
         self.forget(equivalence);
         self.by_equivalence.push((equivalence.to_owned(), choice));
     }
 
-    /// The choice for one comparison.
+    /// The choice for one comparison, with the host's base.
     #[must_use]
     pub fn of(&self, equivalence: &str) -> Choice {
-        self.by_equivalence.iter().find(|(id, _)| id == equivalence).map_or_else(Choice::default, |(_, c)| c.clone())
+        let own = self.by_equivalence.iter().find(|(id, _)| id == equivalence).map(|(_, choice)| choice.clone());
+        let base = self.host.preset.as_ref().filter(|(id, _)| id == equivalence).map(|(_, preset)| preset.clone());
+        Choice { base, ..own.unwrap_or_default() }
+    }
+
+    /// Whether the reader set a value or chose a preset, of whatever comparison.
+    #[must_use]
+    pub const fn has_values(&self) -> bool {
+        !self.by_equivalence.is_empty()
     }
 
     /// Drops the choice for a comparison where it chooses nothing.
@@ -73,10 +92,10 @@ impl Choices {
             .retain(|(id, choice)| id != equivalence || choice.preset.is_some() || !choice.set.is_empty());
     }
 
-    /// The same entry and comparison, with no preset or value chosen.
+    /// The same entry and comparison, with no preset or value chosen by the reader.
     #[must_use]
     pub fn without_values(&self) -> Self {
-        Self { entry: self.entry.clone(), equivalence: self.equivalence.clone(), by_equivalence: Vec::new() }
+        Self { by_equivalence: Vec::new(), ..self.clone() }
     }
 
     /// Whether nothing differs from `other` but preset and values of this comparison.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Compared, Finding, Param, Severity, Shown, label};
 use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
 use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Scopes, Text};
-use crate::equivalence::is_off_scale;
+use crate::equivalence::{is_off_scale, round_at};
 use crate::factors::{Boundary, Kind};
 use crate::inventory::{CategoryState, Inventory, ScopeState};
 use crate::quantity::{Gas, Quantity};
@@ -162,7 +162,7 @@ impl<'a> Notes<'a> {
             };
             let mut params = vec![
                 stated,
-                ("computed", Param::Number(computed.round_dp(1).normalize())),
+                ("computed", Param::Number(round_at(&computed, -1))),
                 ("difference", Param::Percent(judged.difference.abs())),
             ];
             let (code, severity) = match claim.verdict {

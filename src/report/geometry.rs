@@ -2,7 +2,7 @@
 
 use super::Bar;
 use crate::claim::CheckedTarget;
-use crate::equivalence::{Comparison, Operation, Step, round_to_digits};
+use crate::equivalence::{Comparison, Operation, Step, round_at, round_to_digits};
 use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
@@ -29,6 +29,11 @@ pub fn from_far_end(share: &Decimal) -> Decimal {
     Decimal::ONE.difference(*share).unwrap_or(*share)
 }
 
+/// A number to four digits, or to the whole where it has more before the point.
+fn at_most_whole(value: &Decimal) -> Decimal {
+    if *value >= Decimal::ONE_THOUSAND { round_at(value, 0) } else { round_to_digits(value, 4) }
+}
+
 /// How far one assumption alone moves the result, as shares of the highest result of all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
@@ -36,6 +41,10 @@ pub struct Reach {
     pub start: Decimal,
     /// From the lowest to the highest.
     pub length: Decimal,
+    /// The lowest result itself, to four digits or to the whole.
+    pub low: Decimal,
+    /// The highest.
+    pub high: Decimal,
 }
 
 /// What [`Reach`] draws of a comparison: one for each of its sensitivities, and the place of the result as it stands.
@@ -47,6 +56,8 @@ pub fn reaches(comparison: &Comparison) -> (Vec<Reach>, Decimal) {
     let reach = |s: &crate::equivalence::Sensitivity| Reach {
         start: share(s.low),
         length: share(s.high.difference(s.low).unwrap_or_default()),
+        low: at_most_whole(&s.low),
+        high: at_most_whole(&s.high),
     };
     (comparison.sensitivity.iter().map(reach).collect(), share(now))
 }
@@ -135,6 +146,13 @@ impl Bar {
     #[must_use]
     pub fn extent(&self) -> Option<(String, String)> {
         self.length.as_ref().map(|length| (percent(&self.start), percent(length)))
+    }
+
+    /// Where the bar ends, for one that stands for at least so much; none for another.
+    #[must_use]
+    pub fn open_end(&self) -> Option<String> {
+        let length = self.length.filter(|_| matches!(self.role, super::BarRole::Emitted { at_least: true, .. }))?;
+        Some(percent(&self.start.sum(length)?))
     }
 }
 

@@ -20,32 +20,44 @@
     )
 )]
 
+#[cfg(feature = "full")]
 mod answers;
+#[cfg(feature = "full")]
 mod chart;
 mod choices;
 mod finding;
+#[cfg(feature = "full")]
 mod findings;
+#[cfg(feature = "full")]
 mod geometry;
 mod offers;
+#[cfg(feature = "full")]
 mod sources;
 mod state;
 
 use serde::Serialize;
 
+#[cfg(feature = "full")]
 pub use answers::{
     AmountAnswer, AssumptionAnswer, CheckAnswer, EquivalenceAnswer, Equivalents, EquivalentsOptions, FindingAnswer,
     SourceAnswer, equivalents,
 };
+#[cfg(feature = "full")]
 pub use chart::{Bar, BarRole};
-pub use choices::Choices;
+pub use choices::{Choices, Host};
 pub use finding::{Finding, Param, Severity};
+#[cfg(feature = "full")]
 pub use geometry::{Moment, Reach, UnitPart, cancelled, from_far_end, legible, moments, parts, percent, reaches};
 pub use offers::{Offer, Shown};
+#[cfg(feature = "full")]
 pub use sources::{Alternative, SourceCard, SourceRole};
-pub use state::StateError;
+pub use state::{MadeWith, StateError};
+
+use offers::Built;
 
 use crate::claim::{self, Checked};
 use crate::disclosure::{Assurance, Claim, Disclosure, Entry, EntryKind, Language, Period, Scopes, Source, Text};
+#[cfg(feature = "full")]
 use crate::inventory::Inventory;
 use crate::quantity::{Quantity, Range};
 
@@ -114,7 +126,7 @@ pub struct Stated {
     pub note: Option<Text>,
 }
 
-/// What views read.
+/// What views read. What only the panels show is there with the feature `full`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {
     /// Whose emissions; none for an amount given directly.
@@ -125,22 +137,31 @@ pub struct Report {
     pub shown: Option<Shown>,
     /// The comparisons on offer.
     pub offers: Vec<Offer>,
+    /// The comparison that is shown where the reader chose none.
+    #[serde(skip)]
+    pub first: Option<String>,
     /// Every entry.
+    #[cfg(feature = "full")]
     pub entries: Vec<Stated>,
     /// What the entries add up to.
+    #[cfg(feature = "full")]
     pub inventory: Option<Inventory>,
     /// The claims and targets, checked.
     pub checked: Option<Checked>,
     /// The bars of the chart of what is counted.
+    #[cfg(feature = "full")]
     pub chart: Vec<Bar>,
     /// Where each number comes from.
+    #[cfg(feature = "full")]
     pub sources: Vec<SourceCard>,
     /// What the checker noticed.
+    #[cfg(feature = "full")]
     pub findings: Vec<Finding>,
 }
 
 impl Report {
     /// The report on a disclosure. The cost grows linearly with the number of entries.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn of(file: &Disclosure, choices: &Choices) -> Self {
         Self::after(file, choices, None)
@@ -148,12 +169,13 @@ impl Report {
 
     /// As [`of`](Self::of). After the report `before`, of which nothing but the values of the comparison shown has
     /// changed, only that comparison is worked out again.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn after(file: &Disclosure, choices: &Choices, before: Option<&Self>) -> Self {
         let inventory = Inventory::of(file);
         let checked = claim::check_with(file, &inventory);
         let compared = compared(file, choices);
-        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices, before);
+        let Built { shown, offers, first } = offers::build(Some(file), compared.as_ref(), choices, before);
         let chart = chart::bars(&inventory);
         let findings = findings::of_file(file, &inventory, &checked, compared.as_ref(), shown.as_ref());
         Self {
@@ -163,6 +185,7 @@ impl Report {
             compared,
             shown,
             offers,
+            first,
             inventory: Some(inventory),
             checked: Some(checked),
             chart,
@@ -183,12 +206,13 @@ impl Report {
     #[must_use]
     pub fn brief(file: &Disclosure, choices: &Choices, before: Option<&Self>) -> Self {
         let compared = compared(file, choices);
-        let (shown, offers) = offers::build(Some(file), compared.as_ref(), choices, before);
+        let Built { shown, offers, first } = offers::build(Some(file), compared.as_ref(), choices, before);
         Self {
             subject: Some(subject(file)),
             compared,
             shown,
             offers,
+            first,
             checked: Some(claim::check_equivalences(file)),
             ..Self::empty()
         }
@@ -200,11 +224,17 @@ impl Report {
             compared: None,
             shown: None,
             offers: Vec::new(),
-            entries: Vec::new(),
-            inventory: None,
+            first: None,
             checked: None,
+            #[cfg(feature = "full")]
+            entries: Vec::new(),
+            #[cfg(feature = "full")]
+            inventory: None,
+            #[cfg(feature = "full")]
             chart: Vec::new(),
+            #[cfg(feature = "full")]
             sources: Vec::new(),
+            #[cfg(feature = "full")]
             findings: Vec::new(),
         }
     }
@@ -213,15 +243,23 @@ impl Report {
     #[must_use]
     pub fn brief_of_amount(amount: &Quantity, choices: &Choices, before: Option<&Self>) -> Self {
         let compared = given(amount);
-        let (shown, offers) = offers::build(None, Some(&compared), choices, before);
-        Self { compared: Some(compared), shown, offers, ..Self::empty() }
+        let Built { shown, offers, first } = offers::build(None, Some(&compared), choices, before);
+        Self { compared: Some(compared), shown, offers, first, ..Self::empty() }
     }
 
     /// The report on an amount given directly.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn of_amount(amount: &Quantity, choices: &Choices) -> Self {
+        Self::of_amount_after(amount, choices, None)
+    }
+
+    /// As [`of_amount`](Self::of_amount); `before` is that of [`after`](Self::after).
+    #[cfg(feature = "full")]
+    #[must_use]
+    pub fn of_amount_after(amount: &Quantity, choices: &Choices, before: Option<&Self>) -> Self {
         let compared = given(amount);
-        let (shown, offers) = offers::build(None, Some(&compared), choices, None);
+        let Built { shown, offers, first } = offers::build(None, Some(&compared), choices, before);
         let findings = findings::of_comparison(Some(&compared), shown.as_ref());
         Self {
             subject: None,
@@ -229,12 +267,14 @@ impl Report {
             compared: Some(compared),
             shown,
             offers,
+            first,
             findings,
             ..Self::empty()
         }
     }
 
     /// The entry of this id.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn entry(&self, id: &str) -> Option<&Stated> {
         self.entries.iter().find(|entry| entry.entry == id)
@@ -260,10 +300,12 @@ fn given(amount: &Quantity) -> Compared {
 }
 
 /// An entry's name, or its id where it has none.
+#[cfg(feature = "full")]
 fn label(entry: &Entry) -> Text {
     entry.label.clone().unwrap_or_else(|| Text::One(entry.id.to_string()))
 }
 
+#[cfg(feature = "full")]
 fn stated(entry: &Entry) -> Stated {
     Stated {
         entry: entry.id.to_string(),

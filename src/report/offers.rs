@@ -46,6 +46,14 @@ pub struct Shown {
     pub suggestion: Option<String>,
 }
 
+/// What [`build`] makes.
+pub(super) struct Built {
+    pub(super) shown: Option<Shown>,
+    pub(super) offers: Vec<Offer>,
+    /// The comparison that is shown where the reader chose none.
+    pub(super) first: Option<String>,
+}
+
 /// The comparison shown and all on offer, in order: the file's, then the rest of the catalogue. After `before`, of which
 /// nothing but the values of its comparison has changed, only that one is worked out.
 pub(super) fn build(
@@ -53,8 +61,8 @@ pub(super) fn build(
     compared: Option<&Compared>,
     choices: &Choices,
     before: Option<&Report>,
-) -> (Option<Shown>, Vec<Offer>) {
-    let Some(compared) = compared else { return (None, Vec::new()) };
+) -> Built {
+    let Some(compared) = compared else { return Built { shown: None, offers: Vec::new(), first: None } };
     let own = file.map_or(&[][..], |file| &file.equivalences);
     let mut definitions: Vec<(&Definition, bool)> = own.iter().map(|choice| (choice.definition(), true)).collect();
     let first = if own.is_empty() { FIRST } else { 0 };
@@ -70,10 +78,11 @@ pub(super) fn build(
         // A choice that names what there is not is passed over; the reader sees the article's values.
         chosen.or_else(|_| Comparison::new(definition, article.as_deref(), &compared.amount, &Choice::default())).ok()
     };
+    let proposed = choices.host.equivalence.clone().or_else(|| file.and_then(claimed));
     let last = before.and_then(|before| Some((&before.offers, before.shown.as_ref()?.comparison.id.clone())));
     let wanted = match &last {
         Some((_, id)) => Some(id.clone()),
-        None => choices.equivalence.clone().or_else(|| file.and_then(claimed)),
+        None => choices.equivalence.clone().or_else(|| proposed.clone()),
     };
     let mut offers = Vec::new();
     let mut shown = None;
@@ -101,7 +110,9 @@ pub(super) fn build(
     }
     let shown = shown.map(|(definition, comparison)| {
         let off_scale = is_off_scale(&comparison.result.central.value);
-        let better = off_scale.then(|| neighbour(definition, &compared.amount.central)).flatten();
+        // Only the panels propose another.
+        let better =
+            (cfg!(feature = "full") && off_scale).then(|| neighbour(definition, &compared.amount.central)).flatten();
         let own = custom(own, definition);
         Shown {
             label: own.map(|custom| custom.label.clone()),
@@ -111,7 +122,9 @@ pub(super) fn build(
             comparison,
         }
     });
-    (shown, offers)
+    let is_there = |id: &String| offers.iter().any(|offer| offer.id == *id);
+    let first = proposed.filter(is_there).or_else(|| offers.first().map(|offer| offer.id.clone()));
+    Built { shown, offers, first }
 }
 
 fn custom<'a>(own: &'a [EquivalenceChoice], definition: &Definition) -> Option<&'a crate::disclosure::Custom> {

@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-use super::{Finding, Shown};
+use super::{Finding, Shown, parts};
 use crate::claim::{STANDARDS, Standard};
 use crate::disclosure::{self, Disclosure, Text};
 use crate::factors::{self, Boundary, Status};
-use crate::quantity::{Decimal, Gas, Quantity};
+use crate::quantity::{Decimal, Gas, Quantity, Unit};
 
 /// What a source is given for.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,6 +40,10 @@ pub struct Alternative {
     pub boundary: Boundary,
     /// The year it describes.
     pub year: Option<u16>,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// Why it is another: its arithmetic or its caveat, as the catalogue has it.
+    pub note: Option<Text>,
 }
 
 /// Where a number comes from.
@@ -116,10 +120,11 @@ fn of_assumptions(file: Option<&Disclosure>, shown: &Shown) -> Vec<SourceCard> {
     let comparison = &shown.comparison;
     let own = file.and_then(|file| file.equivalence(&comparison.id));
     let definition = own.or_else(|| factors::find(&comparison.id));
-    let text = |text: &str| (!text.is_empty()).then(|| Text::One(text.to_owned()));
     let card = |(index, assumption): (usize, &crate::equivalence::AssumptionState)| {
         let source = assumption.provenance.source.as_ref();
         let quantity = |value: Decimal| Quantity::new(value, assumption.unit);
+        // A distance counts no gas, whoever states it; kilograms a kilometre do.
+        let counts = parts(&assumption.unit).iter().any(|part| is_mass(part.symbol));
         SourceCard {
             role: SourceRole::Assumption {
                 equivalence: comparison.id.clone(),
@@ -132,14 +137,22 @@ fn of_assumptions(file: Option<&Disclosure>, shown: &Shown) -> Vec<SourceCard> {
             published: source.and_then(|source| source.year).map(|year| year.to_string()),
             url: source.map(|source| source.url.to_string()).filter(|url| !url.is_empty()),
             licence: source.map(|source| source.licence.to_string()),
-            gas: source.map(|_| comparison.gas),
-            boundary: source.map(|_| comparison.boundary),
+            gas: counts.then_some(comparison.gas),
+            boundary: counts.then_some(comparison.boundary),
             status: Some(assumption.provenance.status),
             note: note(&assumption.provenance.note),
             alternatives: definition.map_or_else(Vec::new, |d| alternatives(d, index, assumption.value, &quantity)),
         }
     };
     comparison.assumptions.iter().enumerate().map(card).collect()
+}
+
+fn text(text: &str) -> Option<Text> {
+    (!text.is_empty()).then(|| Text::One(text.to_owned()))
+}
+
+fn is_mass(symbol: &str) -> bool {
+    symbol.parse::<Unit>().is_ok_and(|unit| unit.is_mass())
 }
 
 fn note(note: &factors::Note) -> Option<Text> {
@@ -160,17 +173,19 @@ fn alternatives(
     let mut seen = vec![value];
     let mut others = Vec::new();
     for preset in definition.presets.iter() {
-        let Some(held) = preset.values.get(index).map(|held| held.value) else { continue };
-        if seen.contains(&held) {
+        let Some(held) = preset.values.get(index) else { continue };
+        if seen.contains(&held.value) {
             continue;
         }
-        seen.push(held);
+        seen.push(held.value);
         others.push(Alternative {
             preset: preset.id.to_string(),
-            value: quantity(held),
+            value: quantity(held.value),
             gas: preset.gas,
             boundary: preset.boundary,
             year: preset.year,
+            publisher: text(&held.source.publisher),
+            note: note(&held.note),
         });
     }
     others

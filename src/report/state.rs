@@ -1,15 +1,16 @@
 //! A reader's choices as a piece of an address, readable and versioned: only what differs from the article.
 //!
-//! `v1,show:person-year,petrol-car-year:uk,petrol-car-year.distance:15000km/yr,base:15562.344` says: version 1;
-//! show people's yearly emissions; the car's numbers start from the preset `uk`; its distance is 15,000 km a year;
-//! and the article's own number for the comparison shown was 15,562.344 when the address was made.
+//! `v1,show:person-year,petrol-car-year:uk,petrol-car-year.distance:15000km/yr,base:4377.5831,is:4377.5831` says:
+//! version 1; show people's yearly emissions; the car's numbers start from the preset `uk`; its distance is 15,000 km a
+//! year; and when the address was made, the comparison shown came to 4,377.5831 with the article's own numbers, and to
+//! the same with the reader's. Where one of the two is another now, a factor has changed.
 
 use core::fmt;
 
-use super::Choices;
 use super::choices::value_of;
-use crate::disclosure::Disclosure;
-use crate::equivalence::round_to_digits;
+use super::{Choices, Host, Shown};
+use crate::disclosure::{Disclosure, Text};
+use crate::equivalence::{Comparison, round_to_digits};
 use crate::factors::{self, Definition};
 use crate::quantity::{Decimal, Quantity, parse_decimal};
 
@@ -18,34 +19,69 @@ use crate::quantity::{Decimal, Quantity, parse_decimal};
 pub enum StateError {
     /// It cannot be read, or names what there is not.
     Unreadable,
-    /// It was made when the article's own number was another: that number then.
-    Outdated(Decimal),
+    /// A factor has changed since it was made.
+    Outdated {
+        /// The comparison that it shows.
+        equivalence: String,
+        /// Its name, where it is the file's own.
+        label: Option<Text>,
+        /// What that came to then.
+        then: Decimal,
+        /// What it comes to now.
+        now: Decimal,
+    },
 }
 
 impl fmt::Display for StateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable => f.write_str("the address names choices that there are not"),
-            Self::Outdated(then) => write!(f, "the address was made when the article's number was {then}"),
+            Self::Outdated { equivalence, then, now, .. } => {
+                write!(f, "{equivalence} came to {then} when the address was made, and comes to {now} now")
+            }
         }
     }
 }
 
 impl core::error::Error for StateError {}
 
-/// How many digits of the article's number an address keeps: enough to tell a changed factor.
-const BASE_DIGITS: u32 = 8;
+/// How many digits of a result an address keeps: enough to tell a changed factor.
+const DIGITS: u32 = 8;
 
-/// The article's own number as an address keeps it.
-fn base(number: &Decimal) -> Decimal {
-    round_to_digits(number, BASE_DIGITS)
+/// A result as an address keeps it.
+fn kept(number: &Decimal) -> Decimal {
+    round_to_digits(number, DIGITS)
+}
+
+/// What the comparison shown came to when an address was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MadeWith {
+    base: Option<Decimal>,
+    result: Option<Decimal>,
+}
+
+impl MadeWith {
+    /// Whether the comparison still comes to the same, with the article's own numbers and with the reader's.
+    ///
+    /// # Errors
+    /// [`StateError::Outdated`].
+    pub fn check(&self, shown: &Shown) -> Result<(), StateError> {
+        let now = &shown.comparison;
+        for (then, now_is) in [(self.base, &now.base_result), (self.result, &now.result.central.value)] {
+            if let Some(then) = then.filter(|then| *then != kept(now_is)) {
+                let (equivalence, label) = (now.id.clone(), shown.label.clone());
+                return Err(StateError::Outdated { equivalence, label, then, now: *now_is });
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Choices {
-    /// The choices as a piece of an address; empty where there is none. `base_result` is the article's own number for
-    /// the comparison shown.
+    /// The reader's choices as a piece of an address; empty where there is none. `shown` is what they make of the
+    /// comparison shown.
     #[must_use]
-    pub fn to_address(&self, file: Option<&Disclosure>, base_result: &Decimal) -> String {
+    pub fn to_address(&self, file: Option<&Disclosure>, shown: &Comparison) -> String {
         let mut parts = Vec::new();
         if let Some(show) = &self.equivalence {
             parts.push(format!("show:{show}"));
@@ -63,25 +99,27 @@ impl Choices {
         if parts.is_empty() {
             return String::new();
         }
-        format!("v1,{},base:{}", parts.join(","), base(base_result))
+        format!("v1,{},base:{},is:{}", parts.join(","), kept(&shown.base_result), kept(&shown.result.central.value))
     }
 
-    /// Reads what [`to_address`](Self::to_address) wrote, and gives the article's number that it was made with.
+    /// Reads what [`to_address`](Self::to_address) wrote, for a widget with this host, and gives what it was made with.
     ///
     /// # Errors
-    /// [`StateError::Unreadable`]; [`check_base`](Self::check_base) tells an outdated one.
-    pub fn from_address(text: &str, file: Option<&Disclosure>) -> Result<(Self, Decimal), StateError> {
+    /// [`StateError::Unreadable`]; [`MadeWith::check`] tells an outdated one.
+    pub fn from_address(text: &str, file: Option<&Disclosure>, host: Host) -> Result<(Self, MadeWith), StateError> {
         let mut parts = text.split(',');
         if parts.next() != Some("v1") {
             return Err(StateError::Unreadable);
         }
-        let mut choices = Self::default();
-        let mut made_with = None;
+        let mut choices = Self { host, ..Self::default() };
+        let mut made_with = MadeWith::default();
         for part in parts {
             let (name, value) = part.split_once(':').ok_or(StateError::Unreadable)?;
             choices.read_part(name, value, file, &mut made_with).ok_or(StateError::Unreadable)?;
         }
-        Ok((choices, made_with.ok_or(StateError::Unreadable)?))
+        // Without it nobody could tell whether the link still says what it said.
+        made_with.base.ok_or(StateError::Unreadable)?;
+        Ok((choices, made_with))
     }
 
     fn read_part(
@@ -89,10 +127,11 @@ impl Choices {
         name: &str,
         value: &str,
         file: Option<&Disclosure>,
-        made_with: &mut Option<Decimal>,
+        made_with: &mut MadeWith,
     ) -> Option<()> {
         match (name, name.split_once('.')) {
-            ("base", _) => *made_with = Some(parse_decimal(value).ok()?),
+            ("base", _) => made_with.base = Some(parse_decimal(value).ok()?),
+            ("is", _) => made_with.result = Some(parse_decimal(value).ok()?),
             ("show", _) => self.equivalence = Some(find(file, value)?.id.to_string()),
             (_, Some((id, assumption))) => {
                 let value = value_of(find(file, id)?, assumption, value).ok()?;
@@ -105,14 +144,6 @@ impl Choices {
             }
         }
         Some(())
-    }
-
-    /// Whether the article's own number is still the one that an address was made with.
-    ///
-    /// # Errors
-    /// [`StateError::Outdated`].
-    pub fn check_base(made_with: &Decimal, base_result: &Decimal) -> Result<(), StateError> {
-        if *made_with == base(base_result) { Ok(()) } else { Err(StateError::Outdated(*made_with)) }
     }
 }
 

@@ -67,7 +67,7 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
             <caption>
                 {say(locale, caption, &[("period", Argument::Period(first.since.clone()))])}{" "}
                 <small>
-                    if let Some(unit) = &unit { {co2(locale, unit)}{"; "} }
+                    if let Some(unit) = &unit { {co2(locale, unit)}{say(locale, msg!("ui.separator"), &[])} }
                     {say(locale, msg!("counted.derived"), &[])}
                 </small>
             </caption>

@@ -37,6 +37,10 @@ pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
         BarRole::Before { scopes: covered } => scopes(msg!("counted.before"), covered),
         BarRole::Measure { entry: id, kind } => entry(id, *kind),
         BarRole::Credits { entry: id } => entry(id, EntryKind::Credit),
+        BarRole::Net { gross } => {
+            let gross = report.entry(gross).map_or_else(String::new, |entry| locale.entry(entry));
+            say(locale, msg!("counted.net"), &[("gross", Argument::Text(gross))])
+        }
         BarRole::NotReported { scopes: covered } => co2(locale, &locale.scopes(*covered)),
         BarRole::Emitted { scopes: covered, method, .. } => html! {
             <>
@@ -84,7 +88,7 @@ pub(super) fn is_stated(report: &Report, amount: &Quantity) -> bool {
 /// Whether the bar's number is stated nowhere, but follows from others.
 pub(super) fn is_derived(report: &Report, bar: &Bar) -> bool {
     let is_sum = |amount| !is_stated(report, amount);
-    matches!(bar.role, BarRole::Before { .. }) || bar.amount.as_ref().is_some_and(is_sum)
+    matches!(bar.role, BarRole::Before { .. } | BarRole::Net { .. }) || bar.amount.as_ref().is_some_and(is_sum)
 }
 
 /// The mark of a number that the source does not state.
@@ -99,6 +103,7 @@ const fn class(role: &BarRole) -> &'static str {
         BarRole::Measure { .. } => "reduction",
         BarRole::Emitted { .. } => "emitted",
         BarRole::Credits { .. } => "credits",
+        BarRole::Net { .. } => "net",
         BarRole::NotReported { .. } => "unknown",
     }
 }
@@ -117,16 +122,24 @@ pub(super) fn chart(frame: &Frame) -> Html {
     html! { <ol class="bars">{for frame.report.chart.iter().map(row)}</ol> }
 }
 
-/// What is not known is drawn with dashes and without an end.
+/// What is not known is drawn with dashes and without an end, and so is what comes to an "at least".
 fn shape(bar: &Bar) -> Html {
+    let open = |from: &str| {
+        let from = from.to_owned();
+        html! {
+            <>
+                <line x1={from.clone()} x2="100%" y1="1" y2="1" />
+                <line x1={from} x2="100%" y1="100%" y2="100%" />
+            </>
+        }
+    };
     match bar.extent() {
-        Some((x, width)) => html! { <rect {x} {width} height="100%" /> },
-        None => html! {
-            <g class="open">
-                <line x1="0" x2="100%" y1="1" y2="1" />
-                <line x1="0" x2="100%" y1="100%" y2="100%" />
-                <line x1="1" x2="1" y1="0" y2="100%" />
-            </g>
+        Some((x, width)) => html! {
+            <>
+                <rect {x} {width} height="100%" />
+                if let Some(end) = bar.open_end() { <g class="open">{open(&end)}</g> }
+            </>
         },
+        None => html! { <g class="open">{open("0")}<line x1="1" x2="1" y1="0" y2="100%" /></g> },
     }
 }

@@ -25,13 +25,13 @@ pub fn claim_box(frame: &Frame) -> Html {
 
 fn one(frame: &Frame, shown: &Shown, claim: &CheckedEquivalence) -> Html {
     let locale = &frame.locale;
-    let stated = locale.argument(&Argument::Number(claim.stated));
+    let stated = locale.argument(&Argument::stated(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
     let is_own = shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
     let solution = claim.solutions.first().filter(|_| claim.verdict != Verdict::Exact);
     let solution = solution.map(|solution| locale.solution(&frame.report, claim, solution)).unwrap_or_default();
     let values =
-        [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::Number(claim.stated))];
+        [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::stated(claim.stated))];
     let yours = locale.text(msg!("claim.yours"), &values);
     // One takes the other's room, so that nothing jumps: where the claim would be exact, or what a reader has.
     let either = vec![

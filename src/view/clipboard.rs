@@ -1,11 +1,19 @@
 //! The clipboard, through the browser's own interface.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
-    fn write_text(text: &str) -> Result<js_sys::Promise, JsValue>;
+    fn write_text(text: &str) -> Result<Writing, JsValue>;
+
+    /// The promise of it.
+    type Writing;
+    #[wasm_bindgen(method)]
+    fn then(this: &Writing, done: &JsValue, refused: &JsValue);
 }
 
 /// The page's address, with the reader's numbers in it.
@@ -15,12 +23,16 @@ pub(crate) fn address() -> String {
 
 /// Copies a text and says whether that was allowed.
 pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    let promise = write_text(text);
-    wasm_bindgen_futures::spawn_local(async move {
-        let is_copied = match promise {
-            Ok(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
-            Err(_) => false,
-        };
-        done(is_copied);
-    });
+    let Ok(writing) = write_text(text) else { return done(false) };
+    // One of the two is called, once.
+    let done = Rc::new(Cell::new(Some(done)));
+    let call = |is_copied: bool| {
+        let done = done.clone();
+        Closure::once_into_js(move |_: JsValue| {
+            if let Some(done) = done.take() {
+                done(is_copied);
+            }
+        })
+    };
+    writing.then(&call(true), &call(false));
 }

@@ -1,37 +1,69 @@
 use yew::prelude::*;
 
 use super::tag::{all, tag, words};
+#[cfg(feature = "full")]
 use crate::disclosure::Text;
 use crate::locale::{Argument, Locale};
 use crate::quantity::Gas;
+
+/// The formulas that are spelt out, as texts have them, and as they are set.
+const FORMULAS: [(&str, &str, Gas); 4] =
+    [("CO₂e", "CO₂e", Gas::CO2e), ("CO₂", "CO₂", Gas::CO2), ("CO2e", "CO₂e", Gas::CO2e), ("CO2", "CO₂", Gas::CO2)];
+
+/// Files and publishers often write the plain digit; what is shown first is made of our own messages.
+const WRITTEN: usize = if cfg!(feature = "full") { FORMULAS.len() } else { 2 };
+
+/// The first formula in a text: what is before it, how it is set, what it is, what is behind it. `tCO2e` and `kgCO2` are
+/// units, and stay as they are written.
+fn first(text: &str) -> Option<(&str, &'static str, Gas, &str)> {
+    let mut from = 0;
+    loop {
+        let at = from + text.get(from..)?.find("CO")?;
+        let (before, rest) = text.split_at_checked(at)?;
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let found = FORMULAS
+            .iter()
+            .take(WRITTEN)
+            .find_map(|(written, set, gas)| Some((rest.strip_prefix(written)?, *set, *gas)));
+        let is_whole = |after: &str| !is_word(before.chars().next_back()) && !is_word(after.chars().next());
+        if let Some((after, set, gas)) = found
+            && (WRITTEN == 2 || is_whole(after))
+        {
+            return Some((before, set, gas, after));
+        }
+        from = at + 2;
+    }
+}
+
+fn name(locale: &Locale, gas: Gas) -> String {
+    locale.text(&format!("gas.spoken.{}", gas.symbol()), &[])
+}
 
 /// A text as it is shown, with each CO₂ and CO₂e spelt out for screen readers, which read the subscript as a number,
 /// as nothing or as "c o two e". What is spelt out cannot be selected, so that a copy has the formula alone.
 pub(super) fn co2(locale: &Locale, text: &str) -> Html {
     let mut shown = Vec::new();
-    let mut held = String::new();
     let mut rest = text;
-    while let Some((before, after)) = rest.split_once('₂') {
-        held.push_str(before);
-        rest = after;
-        let Some(text) = held.strip_suffix("CO") else {
-            held.push('₂');
-            continue;
-        };
-        let (gas, formula, after) = match after.strip_prefix('e') {
-            Some(after) => (Gas::CO2e, "CO₂e", after),
-            None => (Gas::CO2, "CO₂", after),
-        };
-        rest = after;
-        let spoken = locale.text(&format!("gas.spoken.{}", gas.symbol()), &[]);
-        shown.push(words(text.to_owned()));
+    while let Some((before, formula, gas, after)) = first(rest) {
+        shown.push(words(before.to_owned()));
         shown.push(tag!("span", ["aria-hidden" = "true"]).text(formula.to_owned()));
-        shown.push(tag!("span", ["class" = "spoken"]).text(spoken));
-        held.clear();
+        shown.push(tag!("span", ["class" = "spoken"]).text(name(locale, gas)));
+        rest = after;
     }
-    held.push_str(rest);
-    shown.push(words(held));
+    shown.push(words(rest.to_owned()));
     all(shown)
+}
+
+/// The same as plain text, for what is only ever said.
+pub(super) fn spoken(locale: &Locale, text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some((before, _, gas, after)) = first(rest) {
+        said.push_str(before);
+        said.push_str(&name(locale, gas));
+        rest = after;
+    }
+    said + rest
 }
 
 /// A message as it is shown.
@@ -40,12 +72,14 @@ pub(super) fn say(locale: &Locale, key: &str, arguments: &[(&str, Argument)]) ->
 }
 
 /// The gas as it stands behind a unit's symbol.
+#[cfg(feature = "full")]
 pub(super) fn short_gas(locale: &Locale, gas: Gas) -> String {
     locale.text(&format!("gas.short.{}", gas.symbol()), &[])
 }
 
 /// A text that is not a message. `language` is that of a text that does not say its own; where the text shown is in
 /// another language than the page's, it is marked so that it is read out in its own.
+#[cfg(feature = "full")]
 pub(super) fn quoted(locale: &Locale, text: &Text, language: &str) -> Html {
     let held = text.language_for(locale.tag()).unwrap_or(language);
     let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);

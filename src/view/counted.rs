@@ -3,16 +3,16 @@ use yew::prelude::*;
 use super::Frame;
 use super::categories::categories;
 use super::changes::changes;
-use super::chart::{amount, chart, is_derived, is_stated, name};
-use super::co2::{co2, say};
+use super::chart::{amount, chart, is_derived, name};
+use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::still::Still;
-use super::sums::{sums, total_amount, total_name};
+use super::sums::{Line, lines, sums};
 use crate::disclosure::Scopes;
-use crate::inventory::{Inventory, ScopeState, Total};
+use crate::inventory::{Inventory, ScopeState};
 use crate::locale::Argument;
 use crate::msg;
-use crate::report::Bar;
+use crate::report::{Bar, Stated};
 
 /// What is counted: from gross to net by scope, what is not reported, what parts of a whole are told, credits, the
 /// scope 3 categories, and change.
@@ -61,11 +61,25 @@ fn body(frame: &Frame) -> Html {
                 <p>{say(locale, msg!("counted.two-methods"), &[])}</p>
             }
             {for sentences.map(|finding| html! { <p>{co2(locale, &locale.finding(finding))}</p> })}
+            {notes(frame)}
             {table(frame, inventory)}
             {categories(frame)}
             {changes(frame, inventory)}
         </>
     }
+}
+
+/// What the file says beside its amounts.
+fn notes(frame: &Frame) -> Html {
+    let Frame { report, locale } = frame;
+    let language = report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
+    let note = |entry: &Stated| {
+        let note = entry.note.as_ref()?;
+        Some(
+            html! { <p class="cap"><b>{quoted(locale, &entry.label, language)}</b>{" "}{quoted(locale, note, language)}</p> },
+        )
+    };
+    html! { {for report.entries.iter().filter_map(note)} }
 }
 
 /// The numbers of the chart and the sums, to be read line by line.
@@ -80,9 +94,9 @@ fn table(frame: &Frame, inventory: &Inventory) -> Html {
         let basis = if is_known { basis(is_derived(&frame.report, bar)) } else { msg!("counted.not-stated") };
         row(name(frame, bar), amount(frame, bar), basis)
     };
-    let total = |total: &Total| {
-        let basis = basis(!is_stated(&frame.report, &total.amount.central));
-        row(total_name(frame, total), total_amount(frame, total), basis)
+    let line = |line: Line| {
+        let basis = if line.is_known { basis(line.is_derived) } else { msg!("counted.not-stated") };
+        row(line.name, line.number, basis)
     };
     let head = |key: &'static str| html! { <th scope="col">{say(locale, key, &[])}</th> };
     html! {
@@ -93,7 +107,7 @@ fn table(frame: &Frame, inventory: &Inventory) -> Html {
                 <thead><tr>{head(msg!("counted.what"))}{head(msg!("counted.amount"))}{head(msg!("counted.basis"))}</tr></thead>
                 <tbody>
                     {for frame.report.chart.iter().map(bar)}
-                    {for inventory.totals.iter().map(total)}
+                    {for lines(frame, inventory).into_iter().map(line)}
                 </tbody>
             </table>
         </details>

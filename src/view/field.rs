@@ -26,11 +26,14 @@ pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) ->
     let own = shown.rfind(is_digit).and_then(|last| shown.get(last..)).unwrap_or_default();
     let own = own.trim_start_matches(is_digit).trim();
     let text = text.trim();
-    let text = if own.is_empty() { text } else { text.strip_suffix(own).unwrap_or(text) };
+    // The t of "8 kt" is not a tonne's.
+    let bare = text.strip_suffix(own).filter(|bare| !bare.ends_with(|c: char| c.is_ascii_alphabetic()));
+    let text = if own.is_empty() { text } else { bare.unwrap_or(text) };
     let read = read_input(text, locale.marks(), &assumption.unit);
     let error = match read {
-        Ok(input) if !input.value.value.is_zero() => return Ok(input.value.value),
-        Ok(_) => msg!("input.zero"),
+        Ok(input) if input.value.value.is_zero() => msg!("input.zero"),
+        Ok(input) if assumption.is_possible(input.value.value) => return Ok(input.value.value),
+        Ok(_) => msg!("input.implausible"),
         Err(error) => match error {
             Error::Empty => msg!("input.empty"),
             Error::AmbiguousNumber => msg!("input.ambiguous"),
@@ -42,7 +45,7 @@ pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) ->
             _ => msg!("input.not-a-number"),
         },
     };
-    let example = Argument::Short(Quantity::new(assumption.base, assumption.unit.split().0));
-    let unit = Argument::Text(assumption.unit.to_string());
-    Err(locale.text(error, &[("example", example), ("unit", unit)]))
+    let value = |value| Argument::Short(Quantity::new(value, assumption.unit.split().0));
+    let values = [("example", value(assumption.base)), ("low", value(assumption.min)), ("high", value(assumption.max))];
+    Err(locale.text(error, &values))
 }

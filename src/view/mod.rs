@@ -2,57 +2,79 @@
 //! [`Locale`](crate::locale::Locale), and say what a reader did as an [`Action`]; they compute nothing.
 
 mod action;
+#[cfg(feature = "full")]
 mod categories;
+#[cfg(feature = "full")]
 mod changes;
+#[cfg(feature = "full")]
 mod chart;
 mod claim;
 mod clipboard;
 mod co2;
+#[cfg(feature = "full")]
 mod counted;
+#[cfg(feature = "full")]
 mod details;
 mod field;
+#[cfg(feature = "full")]
 mod findings;
 mod footer;
 mod frame;
 mod headline;
+#[cfg(feature = "full")]
 mod link;
 mod number;
+#[cfg(feature = "full")]
 mod panels;
 mod pictogram;
 mod presets;
 mod range;
+#[cfg(feature = "full")]
 mod sensitivity;
 mod sentence;
 mod sliders;
+#[cfg(feature = "full")]
 mod sources;
 mod stateful;
+#[cfg(feature = "full")]
 mod still;
+#[cfg(feature = "full")]
 mod sums;
 mod tag;
+#[cfg(feature = "full")]
 mod targets;
 mod widget;
+#[cfg(feature = "full")]
 mod working;
 
 pub use action::{Action, Control, Hear, Near};
 pub use claim::claim_box;
+#[cfg(feature = "full")]
 pub use counted::Counted;
+#[cfg(feature = "full")]
 pub use details::PanelProps;
 #[cfg(feature = "widget")]
 pub(crate) use field::read as read_field;
+#[cfg(feature = "full")]
 pub use findings::Findings;
-pub use footer::{Copied, footer};
+pub use footer::{Copied, Notice, footer};
 pub use frame::Frame;
 pub use headline::{eyebrow, headline};
 pub use number::{Editing, Happened};
+#[cfg(feature = "full")]
 pub use panels::{Panels, PanelsProps};
 pub use pictogram::{FrameProps, pictogram};
 pub use presets::{comparisons, presets};
 pub use range::range;
+#[cfg(feature = "full")]
 pub use sensitivity::Sensitivity;
 pub use sentence::sentence;
-pub use sliders::sliders;
+pub use sliders::{marks, sliders};
+#[cfg(feature = "full")]
 pub use sources::Sources;
 pub use stateful::{Message, Shown, Stateful, StatefulProps};
+#[cfg(feature = "full")]
 pub use targets::Targets;
 pub use widget::{Subject, View, WidgetProps, widget};
+#[cfg(feature = "full")]
 pub use working::Working;

@@ -1,8 +1,10 @@
 //! An assumption in the sentence: the number is the control. Type into it, step it with the arrow keys, drag it.
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::HtmlInputElement;
 use yew::Html;
 
+use super::co2::spoken;
 use super::field::{key_value, read};
 use super::tag::{On, room, tag};
 use super::{Action, Control, Frame, WidgetProps};
@@ -69,9 +71,34 @@ pub struct Editing {
     pub(super) fault: Option<String>,
     at_focus: Option<Decimal>,
     drag: Option<Drag>,
+    /// The next frame, where the field waits for it to show another value.
+    frame: Option<AnimationFrame>,
 }
 
 impl Editing {
+    /// Has the field itself follow in the next frame, when everything else is drawn: a browser lays the whole page out
+    /// at once when a field that has the focus is written to, and that would stand between a key and its result.
+    pub(super) fn follow(&mut self, write: impl FnOnce() + 'static) {
+        if self.draft.is_none() && self.input.is_some() && self.frame.is_none() {
+            self.frame = Some(request_animation_frame(move |_| write()));
+        }
+    }
+
+    /// What the field shows while it waits for the next frame.
+    fn waiting(&self) -> Option<String> {
+        self.frame.as_ref()?;
+        self.input.as_ref().map(HtmlInputElement::value)
+    }
+
+    /// The next frame: writes the value into the field.
+    pub(super) fn write(&mut self, frame: &Frame) {
+        let shown = frame.report.shown.as_ref();
+        let assumption = shown.and_then(|shown| Some((shown, shown.comparison.assumptions.get(self.index)?)));
+        if let (Some(_), Some(input), Some((shown, assumption))) = (self.frame.take(), &self.input, assumption) {
+            input.set_value(&frame.locale.assumption_value(shown, assumption, assumption.value));
+        }
+    }
+
     /// Takes what happened to the number at `index`, and gives what the reader did by it.
     pub(super) fn take(&mut self, frame: &Frame, index: usize, happened: Happened) -> Option<Action> {
         let assumption = frame.report.shown.as_ref()?.comparison.assumptions.get(index)?;
@@ -84,6 +111,7 @@ impl Editing {
         }
         let value = match happened {
             Happened::Typed(text, is_composing) => {
+                self.frame = None;
                 let reading = read(&frame.locale, assumption, &text);
                 self.draft = Some(text);
                 match reading {
@@ -124,6 +152,7 @@ impl Editing {
             }
             Happened::Blur => {
                 self.clear();
+                self.frame = None;
                 None
             }
             Happened::Down { x, y, input } => {
@@ -131,7 +160,10 @@ impl Editing {
                 self.input = Some(input);
                 None
             }
-            Happened::Move { x, y, pointer } => self.drag_to(assumption, x, y, pointer),
+            Happened::Move { x, y, pointer } => {
+                let is_mirrored = frame.locale.direction() == "rtl";
+                self.drag_to(assumption, x, y, pointer, is_mirrored)
+            }
             Happened::Up => {
                 if self.drag.take().is_some_and(|drag| !drag.is_moving) {
                     self.select();
@@ -148,16 +180,6 @@ impl Editing {
         self.fault = None;
     }
 
-    /// Writes the value into the field that the reader is in, before anything else is drawn: a browser lays the page out
-    /// when a focused field is written to, and then once more for whatever was drawn before.
-    pub(super) fn write(&self, frame: &Frame) {
-        let shown = frame.report.shown.as_ref();
-        let assumption = shown.and_then(|shown| Some((shown, shown.comparison.assumptions.get(self.index)?)));
-        if let (None, Some(input), Some((shown, assumption))) = (&self.draft, &self.input, assumption) {
-            input.set_value(&frame.locale.assumption_value(shown, assumption, assumption.value));
-        }
-    }
-
     /// Selects the field's text, so that typing replaces it.
     fn select(&self) {
         if let Some(input) = &self.input {
@@ -165,7 +187,15 @@ impl Editing {
         }
     }
 
-    fn drag_to(&mut self, assumption: &AssumptionState, x: i32, y: i32, pointer: i32) -> Option<Decimal> {
+    /// Numbers grow the way that text runs, as on the slider.
+    fn drag_to(
+        &mut self,
+        assumption: &AssumptionState,
+        x: i32,
+        y: i32,
+        pointer: i32,
+        is_mirrored: bool,
+    ) -> Option<Decimal> {
         let drag = self.drag.as_mut()?;
         let across = x.saturating_sub(drag.x);
         if !drag.is_moving {
@@ -179,7 +209,8 @@ impl Editing {
                 let _ = input.set_pointer_capture(pointer);
             }
         }
-        let value = assumption.dragged(drag.value, i64::from(across));
+        let across = i64::from(if is_mirrored { across.saturating_neg() } else { across });
+        let value = assumption.dragged(drag.value, across);
         self.clear();
         Some(value)
     }
@@ -194,7 +225,7 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
     let editing = Some(&props.editing).filter(|editing| editing.index == index);
     let draft = editing.and_then(|editing| editing.draft.as_ref());
     let is_faulty = editing.is_some_and(|editing| editing.fault.is_some());
-    let text = draft.unwrap_or(&written).clone();
+    let text = draft.cloned().or_else(|| editing?.waiting()).unwrap_or_else(|| written.clone());
     let mut class = String::from("num");
     for (name, holds) in [(" changed", assumption.changed), (" faulty", is_faulty)] {
         class.push_str(if holds { name } else { "" });
@@ -223,7 +254,7 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
             "enterkeyhint" = "done",
             // Its width is that of the texts behind it.
             "size" = "1",
-            "aria-label" = locale.assumption_of(shown, index),
+            "aria-label" = spoken(locale, &locale.assumption_of(shown, index)),
             "aria-valuenow" = assumption.value.to_string(),
             // An unusual value is beyond these, and still has to lie between what is told.
             "aria-valuemin" = assumption.min.min(assumption.value).to_string(),

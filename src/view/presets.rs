@@ -37,13 +37,26 @@ pub fn comparisons(props: &WidgetProps<'_>) -> Html {
     let Some(shown) = &props.frame.report.shown else { return Html::default() };
     let current = &shown.comparison.id;
     let is_first = |offer: &&Offer| offer.is_first || offer.id == *current;
-    let first = chips(props, &is_first);
-    let mut kinds = Vec::new();
+    let (mut first, mut more) = (Vec::new(), Vec::new());
     for kind in Kind::ALL {
-        let chips = chips(props, &|offer| offer.kind == kind && !is_first(offer));
+        first.push((kind, chips(props, &|offer| offer.kind == kind && is_first(offer))));
+        more.push((kind, chips(props, &|offer| offer.kind == kind && !is_first(offer))));
+    }
+    tag!("div", ["class" = "choice", "role" = "group", "aria-labelledby" = "comparisons"]).with(vec![
+        tag!("span", ["class" = "label", "id" = "comparisons"]).text(locale.text(msg!("ui.compare-with"), &[])),
+        by_kind(props, first),
+        tag!("details", ["class" = "more"])
+            .with(vec![tag!("summary", []).text(locale.text(msg!("ui.more"), &[])), by_kind(props, more)]),
+    ])
+}
+
+/// Comparisons of different kinds are never in one list.
+fn by_kind(props: &WidgetProps<'_>, kinds: Vec<(Kind, Vec<Html>)>) -> Html {
+    let mut lists = Vec::new();
+    for (kind, chips) in kinds {
         if !chips.is_empty() {
-            let name = locale.text(&format!("kind.{}", kind.id()), &[]);
-            kinds.push(
+            let name = props.frame.locale.text(&format!("kind.{}", kind.id()), &[]);
+            lists.push(
                 tag!("li", []).with(vec![
                     tag!("span", ["class" = "label"]).text(name),
                     tag!("ul", ["class" = "chips"]).with(chips),
@@ -51,14 +64,7 @@ pub fn comparisons(props: &WidgetProps<'_>) -> Html {
             );
         }
     }
-    tag!("div", ["class" = "choice", "role" = "group", "aria-labelledby" = "comparisons"]).with(vec![
-        tag!("span", ["class" = "label", "id" = "comparisons"]).text(locale.text(msg!("ui.compare-with"), &[])),
-        tag!("ul", ["class" = "chips"]).with(first),
-        tag!("details", ["class" = "more"]).with(vec![
-            tag!("summary", []).text(locale.text(msg!("ui.more"), &[])),
-            tag!("ul", ["class" = "kinds"]).with(kinds),
-        ]),
-    ])
+    tag!("ul", ["class" = "kinds"]).with(lists)
 }
 
 /// The offers among those on which `is_here` agrees.

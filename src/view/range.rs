@@ -6,12 +6,15 @@ use super::tag::tag;
 use crate::locale::Argument;
 use crate::msg;
 
-/// The range that other published assumptions give, and, told apart from it, the range over all that is plausible.
+/// The number as it was before rounding; the range that other published assumptions give; and, told apart from it, the
+/// range over all that is plausible.
 pub fn range(frame: &Frame) -> Html {
     let Frame { report, locale } = frame;
     let Some(shown) = &report.shown else { return Html::default() };
     let (presets, limits) = (&shown.comparison.across_presets, &shown.comparison.across_limits);
-    let mut lines = Vec::new();
+    let exact = locale.exactly(shown);
+    let line = |text: &str| tag!("p", ["class" = "cap"]).with(vec![co2(locale, text)]);
+    let mut lines = vec![line(&exact)];
     for (key, span) in [(msg!("range.presets"), presets), (msg!("range.limits"), limits)] {
         if span.low_rounded < span.high_rounded {
             let name = |preset: &Option<String>| {
@@ -23,7 +26,7 @@ pub fn range(frame: &Frame) -> Html {
                 ("high", Argument::Rounded(span.high_rounded)),
                 ("high-name", name(&span.high_preset)),
             ];
-            lines.push(tag!("p", ["class" = "cap"]).with(vec![co2(locale, &locale.text(key, &values))]));
+            lines.push(line(&locale.text(key, &values)));
         }
     }
     tag!("div", ["class" = "range"]).with(lines)

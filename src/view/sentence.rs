@@ -25,6 +25,7 @@ pub fn sentence(props: &WidgetProps<'_>) -> Html {
     let fault = props.editing.fault.clone().unwrap_or_default();
     all(vec![
         tag!("p", ["class" = "sentence", "part" = "sentence"]).with(parts),
-        tag!("p", ["class" = "fault", "id" = FAULT, "role" = "alert"]).text(fault),
+        // Not an alert: that would speak at every key. It is said once the reader pauses.
+        tag!("p", ["class" = "fault", "id" = FAULT]).text(fault),
     ])
 }

@@ -2,13 +2,27 @@
 
 use yew::Html;
 
-use super::co2::co2;
+use super::co2::{co2, spoken};
 use super::tag::{On, room, space, tag, words};
 use super::{Action, Control, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::locale::Argument;
 use crate::msg;
 use crate::report::Shown;
+
+/// What a reader set, in views that have no sliders: what is the article's and what is not must be told apart there too.
+pub fn marks(props: &WidgetProps<'_>) -> Html {
+    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let mut marks = Vec::new();
+    for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
+        if assumption.adjustable {
+            let mark = mark(props, shown, index, assumption);
+            let unusual = unusual(props, assumption);
+            marks.push(tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![mark, unusual]));
+        }
+    }
+    tag!("div", ["class" = "set"]).with(marks)
+}
 
 /// The sliders.
 pub fn sliders(props: &WidgetProps<'_>) -> Html {
@@ -38,25 +52,30 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
     );
     let control = Control::Slider(assumption.id.clone());
     let range = range.value(assumption.value.to_string()).on(&[On::Input], &control, &props.hear);
-    let unusual = tag!("span", ["class" = if assumption.unusual { "unusual" } else { "unusual away" }]);
     let label = tag!("label", []).with(vec![
         tag!("span", []).with(vec![co2(locale, &name)]),
         // The range tells its value itself; in its name it would be told twice.
         tag!("b", ["aria-hidden" = "true"]).text(written.clone()),
-        unusual.text(locale.text(msg!("ui.unusual"), &[])),
+        unusual(props, assumption),
         range.with(Vec::new()),
     ]);
     let end = |value| tag!("span", []).text(locale.assumption_value(shown, assumption, value));
     let ends = if assumption.changed { "ends away" } else { "ends" };
     // The slider itself tells its ends to those who listen.
     let ends = tag!("p", ["class" = ends, "aria-hidden" = "true"]).with(vec![end(assumption.min), end(assumption.max)]);
-    let mark = mark(props, shown, assumption, name, written);
+    let mark = mark(props, shown, index, assumption);
     tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![label, ends, mark])
 }
 
+fn unusual(props: &WidgetProps<'_>, assumption: &AssumptionState) -> Html {
+    let unusual = tag!("span", ["class" = if assumption.unusual { "unusual" } else { "unusual away" }]);
+    unusual.text(props.frame.locale.text(msg!("ui.unusual"), &[]))
+}
+
 /// "You set 15,000 km; the article has 12,000 km", and the way back. Its room is kept while nothing is set.
-fn mark(props: &WidgetProps<'_>, shown: &Shown, assumption: &AssumptionState, name: String, written: String) -> Html {
+fn mark(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
+    let written = locale.assumption_value(shown, assumption, assumption.value);
     let is_articles = shown.comparison.base_preset == "article";
     let key = if is_articles { msg!("ui.you-set") } else { msg!("ui.you-set-default") };
     let says = |value: String| {
@@ -68,7 +87,7 @@ fn mark(props: &WidgetProps<'_>, shown: &Shown, assumption: &AssumptionState, na
     let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(written))]);
     let undo = Control::Button(Action::Unset { assumption: assumption.id.clone() });
     let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset"]);
-    let of_what = tag!("span", ["class" = "spoken"]).text(name);
+    let of_what = tag!("span", ["class" = "spoken"]).text(spoken(locale, &locale.assumption_of(shown, index)));
     let undone = words(locale.text(msg!("ui.undo"), &[]));
     let button = button.on(&[On::Click], &undo, &props.hear).with(vec![undone, space(), of_what]);
     tag!("p", ["class" = if assumption.changed { "mark" } else { "mark away" }]).with(vec![says, space(), button])

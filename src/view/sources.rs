@@ -4,6 +4,7 @@ use super::Frame;
 use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
+use crate::disclosure::Assurance;
 use crate::factors::Status;
 use crate::locale::Argument;
 use crate::msg;
@@ -82,6 +83,7 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
                     {say(locale, msg!("sources.of-reader"), &[])}
                 }
             </p>
+            if card.role == SourceRole::Disclosure { {about(frame, language)} }
             <dl>
                 if !counts.is_empty() { {row(msg!("sources.counts"), co2(locale, &counts.join(&comma)))} }
                 if let Some(status) = card.status {
@@ -101,7 +103,31 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
     }
 }
 
-/// What another preset says, and whether it counts the same.
+/// Who checked the figures, and what the file says of itself.
+fn about(frame: &Frame, language: &str) -> Html {
+    let locale = &frame.locale;
+    let Some(subject) = &frame.report.subject else { return Html::default() };
+    let assured = |assurance: &Assurance| {
+        let body = Argument::Text(locale.of_file(&assurance.body));
+        let level = assurance.level.map(|level| locale.text(&format!("level.{}", level.id()), &[]));
+        let standard = assurance.standard.as_ref().map(|standard| locale.of_file(standard));
+        let more: Vec<String> = level.into_iter().chain(standard).collect();
+        html! {
+            <p>
+                {say(locale, msg!("render.assured"), &[("body", body)])}
+                if !more.is_empty() { {" "}<small>{co2(locale, &more.join(&locale.text(msg!("sources.comma"), &[])))}</small> }
+            </p>
+        }
+    };
+    html! {
+        <>
+            {for subject.assurance.as_ref().map(assured)}
+            {for subject.note.as_ref().map(|note| html! { <p>{quoted(locale, note, language)}</p> })}
+        </>
+    }
+}
+
+/// What another preset says, whether it counts the same, and what its publisher says of it.
 fn alternative(frame: &Frame, other: &Alternative) -> Html {
     let locale = &frame.locale;
     let comma = locale.text(msg!("sources.comma"), &[]);
@@ -110,7 +136,7 @@ fn alternative(frame: &Frame, other: &Alternative) -> Html {
     let other_boundary = comparison
         .is_some_and(|held| held.boundary != other.boundary)
         .then(|| locale.text(&format!("boundary.{}", other.boundary.id()), &[]));
-    let year = other.year.map(|year| locale.argument(&Argument::Year(year)));
+    let year = other.year.map(|year| locale.written_date(&year.to_string()));
     let preset = locale.preset(&other.preset);
     // "China, 2021" says its year already.
     let year = year.filter(|year| !preset.contains(year));
@@ -121,6 +147,8 @@ fn alternative(frame: &Frame, other: &Alternative) -> Html {
         <li>
             <b>{co2(locale, &value)}</b>{" "}{name}
             if !counts.is_empty() { {" "}<small>{co2(locale, &counts.join(&comma))}</small> }
+            if let Some(publisher) = &other.publisher { {" "}<small>{quoted(locale, publisher, "en")}</small> }
+            if let Some(note) = &other.note { {" "}<small class="why">{quoted(locale, note, "en")}</small> }
         </li>
     }
 }

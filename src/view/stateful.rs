@@ -1,5 +1,6 @@
 //! The widget with its state: a reader's choices, and the report under them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -7,7 +8,8 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::action::{Near, meaning};
-use super::footer::{Copied, copied_sentence};
+use super::co2::spoken;
+use super::footer::{Copied, Notice, copied_sentence};
 use super::{Action, Control, Editing, Frame, Happened, Subject, View, WidgetProps, clipboard, widget};
 use crate::locale::Locale;
 use crate::msg;
@@ -51,14 +53,22 @@ pub enum Message {
     Number(usize, Happened),
     /// A reader wants to copy something.
     Copy(Copied),
-    /// It was copied, or may not be: then the text itself is shown, to be copied by hand.
-    Notice(Option<String>),
-    /// A reader paused: the result is said.
+    /// It was copied or may not be; or the notice of that has stood long enough.
+    Notice(Option<Notice>),
+    /// A reader paused: the result is said, or what is wrong with what was typed.
     Say,
+    /// The next frame comes: the field that a reader is in follows.
+    Frame,
+    /// What a number on the move left behind follows.
+    Settle,
 }
 
 /// How long a reader must pause before the result is said, in milliseconds.
 const PAUSE: u32 = 900;
+
+/// How often what a number on the move leaves behind follows, in milliseconds: to draw all of it would keep the next move
+/// waiting.
+const SETTLE: u32 = 250;
 
 /// How long "copied" stands, in milliseconds.
 const SHOWN_FOR: u32 = 4_000;
@@ -73,13 +83,19 @@ struct State {
     choices: Choices,
     report: Rc<Report>,
     editing: Editing,
-    notice: Option<String>,
+    notice: Option<Notice>,
     said: String,
     focus: Option<Near>,
     /// Whether the page knows of the first report.
     is_told: bool,
-    /// The pause after which the result is said, and the end of a notice; dropped, they do not come.
-    timers: [Option<Timeout>; 2],
+    /// The parts that a number on the move leaves behind, as they were drawn last.
+    rest: RefCell<Vec<Html>>,
+    /// Whether they are left behind in the next drawing, and whether they were since they followed last.
+    is_moving: bool,
+    is_behind: bool,
+    /// The pause after which the result is said, the end of a notice, and when what is left behind follows; dropped, they
+    /// do not come.
+    timers: [Option<Timeout>; 3],
 }
 
 impl Component for Stateful {
@@ -130,8 +146,11 @@ impl Component for Stateful {
             note: state.shown.note.clone(),
             editing: &state.editing,
             notice: state.notice.clone(),
+            has_values: state.choices.has_values(),
             said: state.said.clone(),
             turn: ctx.props().turn,
+            rest: &state.rest,
+            is_moving: state.is_moving,
         })
     }
 }
@@ -151,7 +170,10 @@ impl State {
             said: String::new(),
             focus: None,
             is_told: false,
-            timers: [None, None],
+            rest: RefCell::default(),
+            is_moving: false,
+            is_behind: false,
+            timers: [None, None, None],
         })
     }
 
@@ -188,10 +210,15 @@ impl State {
     }
 
     fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
+        self.is_moving = false;
         match message {
             Message::Act(action, focus) => {
+                if matches!(action, Action::Set { .. }) {
+                    self.move_on(link);
+                }
                 let is_new = self.act(link, action);
-                self.focus = focus;
+                // Where nothing changes nothing goes, and a later change must not move the focus.
+                self.focus = focus.filter(|_| is_new);
                 if is_new {
                     // What was being typed is not the value any more.
                     self.editing.clear();
@@ -201,40 +228,59 @@ impl State {
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
-                return match self.editing.take(&self.frame(), index, happened) {
-                    Some(action) => {
-                        self.act(link, action);
-                        self.editing.write(&self.frame());
-                        true
+                let Some(action) = self.editing.take(&self.frame(), index, happened) else {
+                    if self.editing.fault.is_some() {
+                        self.say_later(link);
                     }
-                    None => is_seen,
+                    return is_seen;
                 };
+                self.move_on(link);
+                self.act(link, action);
+                let link = link.clone();
+                self.editing.follow(move || link.send_message(Message::Frame));
+            }
+            Message::Frame => {
+                self.editing.write(&self.frame());
+                return false;
+            }
+            Message::Settle => {
+                self.timers[2] = None;
+                if !core::mem::take(&mut self.is_behind) {
+                    return false;
+                }
+                self.settle_later(link);
             }
             Message::Copy(what) => {
                 let (text, done) = match what {
                     Copied::Link => (clipboard::address(), msg!("ui.copied-link")),
                     Copied::Sentence => (copied_sentence(&self.report, &self.shown.locale), msg!("ui.copied")),
                 };
-                let done = self.shown.locale.text(done, &[]);
+                let say = |key: &str| self.shown.locale.text(key, &[]);
+                let done = Notice { said: say(done), text: None };
+                let refused = Notice { said: say(msg!("ui.copy-by-hand")), text: Some(text.clone()) };
                 let link = link.clone();
-                let shown = text.clone();
                 clipboard::copy(&text, move |is_copied| {
-                    link.send_message(Message::Notice(Some(if is_copied { done } else { shown })));
+                    link.send_message(Message::Notice(Some(if is_copied { done } else { refused })));
                 });
                 return false;
             }
             Message::Notice(notice) => {
                 let link = link.clone();
                 let end = move || link.send_message(Message::Notice(None));
-                self.timers[1] = notice.is_some().then(|| Timeout::new(SHOWN_FOR, end));
+                // A text to be copied by hand stays for as long as that takes.
+                let is_passing = notice.as_ref().is_some_and(|notice| notice.text.is_none());
+                self.timers[1] = is_passing.then(|| Timeout::new(SHOWN_FOR, end));
                 // Said too, by the one region that speaks; and gone with it, so that the next one is said again.
-                self.said = notice.clone().unwrap_or_default();
+                self.said = notice.as_ref().map_or_else(String::new, |notice| notice.said.clone());
                 self.notice = notice;
             }
             Message::Say => {
-                if let (Some(compared), Some(shown)) = (&self.report.compared, &self.report.shown) {
-                    self.said = self.shown.locale.sentence(compared, shown);
-                }
+                let sentence = || {
+                    let (compared, shown) = (self.report.compared.as_ref()?, self.report.shown.as_ref()?);
+                    Some(self.shown.locale.sentence(compared, shown))
+                };
+                let said = self.editing.fault.clone().or_else(sentence).unwrap_or_default();
+                self.said = spoken(&self.shown.locale, &said);
             }
         }
         true
@@ -248,9 +294,27 @@ impl State {
             return false;
         }
         self.choose(choices, true);
+        self.say_later(link);
+        true
+    }
+
+    /// A number moves: alone it is drawn with all that follows from it; right after another, with what shows it.
+    fn move_on(&mut self, link: &Scope<Stateful>) {
+        if self.timers[2].is_some() {
+            (self.is_moving, self.is_behind) = (true, true);
+        } else {
+            self.settle_later(link);
+        }
+    }
+
+    fn settle_later(&mut self, link: &Scope<Stateful>) {
+        let link = link.clone();
+        self.timers[2] = Some(Timeout::new(SETTLE, move || link.send_message(Message::Settle)));
+    }
+
+    fn say_later(&mut self, link: &Scope<Stateful>) {
         let link = link.clone();
         self.timers[0] = Some(Timeout::new(PAUSE, move || link.send_message(Message::Say)));
-        true
     }
 
     fn apply(&self, choices: &mut Choices, action: Action) {
@@ -269,12 +333,11 @@ impl State {
             }
             Action::Preset(preset) if preset == comparison.base_preset => choices.forget(id),
             Action::Preset(preset) => choices.use_preset(id, &preset),
-            Action::Show(id) => choices.equivalence = Some(id),
+            // What is shown without any choice is no choice, and needs no place in an address.
+            Action::Show(id) => choices.equivalence = Some(id).filter(|id| self.report.first.as_ref() != Some(id)),
             Action::Reset => {
                 // The comparison that the reader looks at stays; its numbers go back.
-                let shown = choices.equivalence.take();
-                *choices = self.shown.choices.without_values();
-                choices.equivalence = shown;
+                *choices = choices.without_values();
             }
         }
     }

@@ -8,16 +8,47 @@ use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::{Decimal, Quantity, Range};
 
+/// One line of what the amounts add up to.
+pub(super) struct Line {
+    class: &'static str,
+    pub(super) name: Html,
+    pub(super) number: Html,
+    /// Whether the source does not state the number.
+    pub(super) is_derived: bool,
+    /// Whether it is known at all.
+    pub(super) is_known: bool,
+    about: Option<Html>,
+}
+
+impl Line {
+    const fn new(class: &'static str, name: Html, number: Html, is_derived: bool) -> Self {
+        Self { class, name, number, is_derived, is_known: true, about: None }
+    }
+}
+
 /// What the amounts add up to: the totals, each whole with its parts and what is left of it, the credits beside what
 /// they are to offset.
+pub(super) fn lines(frame: &Frame, inventory: &Inventory) -> Vec<Line> {
+    let mut lines: Vec<Line> = inventory.totals.iter().map(|one| total(frame, one)).collect();
+    lines.extend(inventory.wholes.iter().flat_map(|one| whole(frame, one)));
+    lines.extend(inventory.credits.iter().flat_map(|one| credits(frame, one)));
+    lines
+}
+
+/// These lines, each number marked where the source does not state it.
 pub(super) fn sums(frame: &Frame, inventory: &Inventory) -> Html {
+    let line = |line: Line| {
+        html! {
+            <div class={line.class}>
+                <dt>{line.name}</dt>
+                <dd>{line.number}if line.is_derived { {derived(&frame.locale)} }</dd>
+                if let Some(about) = line.about { <dd class="about">{about}</dd> }
+            </div>
+        }
+    };
     html! {
         <>
-            <dl class="sums">
-                {for inventory.totals.iter().map(|one| total(frame, one))}
-                {for inventory.wholes.iter().map(|one| whole(frame, one))}
-                {for inventory.credits.iter().map(|one| credits(frame, one))}
-            </dl>
+            <dl class="sums">{for lines(frame, inventory).into_iter().map(line)}</dl>
             if has_derived(frame, inventory) {
                 <p class="cap">{"* "}{say(&frame.locale, msg!("counted.derived-sentence"), &[])}</p>
             }
@@ -31,13 +62,6 @@ fn has_derived(frame: &Frame, inventory: &Inventory) -> bool {
         || inventory.totals.iter().any(|total| !is_stated(report, &total.amount.central))
         || !inventory.wholes.is_empty()
         || inventory.credits.iter().any(|credits| credits.share.is_some())
-}
-
-/// A name and what stands beside it, the number marked where the source does not state it.
-fn line(frame: &Frame, class: &'static str, name: Html, number: Html, is_derived: bool) -> Html {
-    html! {
-        <div {class}><dt>{name}</dt><dd>{number}if is_derived { {derived(&frame.locale)} }</dd></div>
-    }
 }
 
 fn short(frame: &Frame, quantity: &Quantity) -> Html {
@@ -59,7 +83,7 @@ fn label_text(frame: &Frame, entry: &str) -> Argument {
 }
 
 /// What a total is of.
-pub(super) fn total_name(frame: &Frame, total: &Total) -> Html {
+fn total_name(frame: &Frame, total: &Total) -> Html {
     let locale = &frame.locale;
     let scopes = ("scopes", Argument::Text(locale.scopes(total.scopes)));
     html! {
@@ -75,7 +99,7 @@ pub(super) fn total_name(frame: &Frame, total: &Total) -> Html {
 }
 
 /// How much a total is, at least.
-pub(super) fn total_amount(frame: &Frame, total: &Total) -> Html {
+fn total_amount(frame: &Frame, total: &Total) -> Html {
     let amount = amount(&frame.locale, &total.amount);
     if !total.at_least {
         return co2(&frame.locale, &amount);
@@ -83,65 +107,50 @@ pub(super) fn total_amount(frame: &Frame, total: &Total) -> Html {
     say(&frame.locale, msg!("number.at-least"), &[("n", Argument::Text(amount))])
 }
 
-fn total(frame: &Frame, total: &Total) -> Html {
-    let sum = !is_stated(&frame.report, &total.amount.central);
-    line(frame, "total", total_name(frame, total), total_amount(frame, total), sum)
+fn total(frame: &Frame, total: &Total) -> Line {
+    let is_sum = !is_stated(&frame.report, &total.amount.central);
+    Line::new("total", total_name(frame, total), total_amount(frame, total), is_sum)
 }
 
-fn whole(frame: &Frame, whole: &Whole) -> Html {
+fn whole(frame: &Frame, whole: &Whole) -> Vec<Line> {
     let locale = &frame.locale;
     let part = |id: &String| {
         let amount = frame.report.entry(id).and_then(|entry| entry.amount);
         let amount = amount.map_or_else(Html::default, |range| short(frame, &range.central));
-        line(frame, "part", label(frame, id), amount, false)
+        Line::new("part", label(frame, id), amount, false)
     };
-    let share = Argument::Percent(whole.remainder_share);
-    html! {
-        <>
-            {line(frame, "whole", label(frame, &whole.entry), short(frame, &whole.total), false)}
-            {for whole.parts.iter().map(part)}
-            {line(frame, "part", say(locale, msg!("counted.itemised"), &[]), short(frame, &whole.itemised), true)}
-            // Below zero the parts exceed the whole, which a sentence says.
-            if whole.remainder.value > Decimal::ZERO {
-                {line(
-                    frame,
-                    "part rest",
-                    say(locale, msg!("counted.not-itemised"), &[("share", share)]),
-                    short(frame, &whole.remainder),
-                    true,
-                )}
-            }
-        </>
+    let mut lines = vec![Line::new("whole", label(frame, &whole.entry), short(frame, &whole.total), false)];
+    lines.extend(whole.parts.iter().map(part));
+    let itemised = say(locale, msg!("counted.itemised"), &[]);
+    lines.push(Line::new("part", itemised, short(frame, &whole.itemised), true));
+    // Below zero the parts exceed the whole, which a sentence says.
+    if whole.remainder.value > Decimal::ZERO {
+        let share = Argument::Percent(whole.remainder_share);
+        let rest = say(locale, msg!("counted.not-itemised"), &[("share", share)]);
+        lines.push(Line::new("part rest", rest, short(frame, &whole.remainder), true));
     }
+    lines
 }
 
-fn credits(frame: &Frame, credits: &CreditLine) -> Html {
+fn credits(frame: &Frame, credits: &CreditLine) -> Vec<Line> {
     let locale = &frame.locale;
     let amount = match &credits.amount {
         Some(amount) => short(frame, amount),
         None => say(locale, msg!("counted.not-given"), &[]),
     };
     let kind = credits.credit_type.map(|kind| say(locale, &format!("credit-type.{}", kind.id()), &[]));
+    let name = html! { <>{label(frame, &credits.entry)}if let Some(kind) = kind { {" "}<small>{kind}</small> }</> };
+    let about = (!credits.is_traceable).then(|| say(locale, msg!("counted.not-traceable"), &[]));
+    let is_known = credits.amount.is_some();
+    let mut lines = vec![Line { about, is_known, ..Line::new("whole", name, amount, false) }];
     let gross = credits.covers.as_deref().map(|id| label_text(frame, id));
-    html! {
-        <>
-            <div class="whole">
-                <dt>{label(frame, &credits.entry)}if let Some(kind) = kind { {" "}<small>{kind}</small> }</dt>
-                <dd>{amount}</dd>
-                if !credits.is_traceable { <dd class="about">{say(locale, msg!("counted.not-traceable"), &[])}</dd> }
-            </div>
-            if let (Some(share), Some(gross)) = (credits.share, &gross) {
-                {line(
-                    frame,
-                    "part",
-                    say(locale, msg!("counted.credit-share"), &[("gross", gross.clone())]),
-                    html! { {locale.argument(&Argument::Percent(share))} },
-                    true,
-                )}
-            }
-            if let (Some(net), Some(gross)) = (&credits.net, gross) {
-                {line(frame, "part", say(locale, msg!("counted.net"), &[("gross", gross)]), short(frame, net), true)}
-            }
-        </>
+    if let (Some(share), Some(gross)) = (credits.share, &gross) {
+        let name = say(locale, msg!("counted.credit-share"), &[("gross", gross.clone())]);
+        let share = locale.argument(&Argument::Percent(share));
+        lines.push(Line::new("part", name, html! { {share} }, true));
     }
+    if let (Some(net), Some(gross)) = (&credits.net, gross) {
+        lines.push(Line::new("part", say(locale, msg!("counted.net"), &[("gross", gross)]), short(frame, net), true));
+    }
+    lines
 }

@@ -64,7 +64,7 @@ impl Tag {
         self
     }
 
-    /// What stands in a field.
+    /// Where a slider stands.
     #[inline(never)]
     pub(super) fn value(mut self, value: String) -> Self {
         self.0.set_value(Some(AttrValue::from(value)));

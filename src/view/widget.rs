@@ -1,13 +1,14 @@
 //! The widget in reading order, up to its panels.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Html;
 
 use super::tag::tag;
 use super::{
-    Editing, Frame, Hear, claim_box, comparisons, eyebrow, footer, headline, pictogram, presets, range, sentence,
-    sliders,
+    Editing, Frame, Hear, Notice, claim_box, comparisons, eyebrow, footer, headline, marks, pictogram, presets, range,
+    sentence, sliders,
 };
 use crate::disclosure::Disclosure;
 use crate::msg;
@@ -45,11 +46,12 @@ impl Subject {
     }
 
     /// The whole report under these choices, quicker after another as [`brief`](Self::brief) is.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn report(&self, choices: &Choices, before: Option<&Report>) -> Report {
         match self {
             Self::File(file) => Report::after(file, choices, before),
-            Self::Amount(amount) => Report::of_amount(amount, choices),
+            Self::Amount(amount) => Report::of_amount_after(amount, choices, before),
         }
     }
 
@@ -100,12 +102,18 @@ pub struct WidgetProps<'a> {
     pub note: Option<String>,
     /// What is under way in the sentence's numbers.
     pub editing: &'a Editing,
-    /// That it was copied.
-    pub notice: Option<String>,
+    /// Whether something was copied.
+    pub notice: Option<Notice>,
+    /// Whether the reader set or chose any numbers.
+    pub has_values: bool,
     /// What the one polite live region says: the comparison as a sentence, once the reader pauses.
     pub said: String,
     /// Tells this widget from the one that stood here before.
     pub turn: u32,
+    /// The parts that a number on the move leaves as they are, as they were drawn last.
+    pub rest: &'a RefCell<Vec<Html>>,
+    /// Whether a number is on the move.
+    pub is_moving: bool,
 }
 
 /// The widget.
@@ -116,22 +124,35 @@ pub fn widget(props: &WidgetProps<'_>) -> Html {
     let note = props.note.as_ref();
     let note = note.map(|note| tag!("p", ["class" = "note", "role" = "note"]).text(note.clone()));
     let said = tag!("p", ["class" = "spoken", "role" = "status", "aria-live" = "polite"]).text(props.said.clone());
+    // Each part has its place, there or not: the others must stay the same elements, and keep the focus, when it comes.
     let part = |is_there: bool, draw: fn(&WidgetProps<'_>) -> Html| {
         if is_there { draw(props) } else { Html::default() }
     };
-    // Each part has its place, there or not: the others must stay the same elements, and keep the focus, when it comes.
+    let mut rest = props.rest.borrow_mut();
+    if rest.is_empty() || !props.is_moving {
+        *rest = vec![
+            part(has_head, |props| eyebrow(&props.frame)),
+            part(is_full, |props| range(&props.frame)),
+            part(has_head, |props| claim_box(&props.frame)),
+            part(is_full, presets),
+            part(is_full, comparisons),
+            part(has_head, footer),
+        ];
+    }
+    let mut rest = rest.iter().cloned();
+    let mut next = || rest.next().unwrap_or_default();
     let children = vec![
         note.unwrap_or_default(),
-        part(has_head, |props| eyebrow(&props.frame)),
+        next(),
         headline(&props.frame),
         sentence(props),
         part(is_full, |props| pictogram(&props.frame)),
-        part(is_full, |props| range(&props.frame)),
-        part(has_head, |props| claim_box(&props.frame)),
-        part(is_full, sliders),
-        part(is_full, presets),
-        part(is_full, comparisons),
-        part(has_head, footer),
+        next(),
+        next(),
+        if is_full { sliders(props) } else { marks(props) },
+        next(),
+        next(),
+        next(),
         said,
     ];
     let section = tag!(

@@ -1,11 +1,12 @@
 use yew::prelude::*;
 
 use super::Frame;
+use super::clipboard;
 use super::co2::{co2, say, short_gas};
 use super::details::{Body, Details, PanelProps};
+use super::pictogram::FrameProps;
 use crate::claim::CheckedEquivalence;
-use crate::equivalence::Operation;
-use crate::locale::{Argument, Locale};
+use crate::locale::{Argument, Locale, sign};
 use crate::msg;
 use crate::quantity::{Decimal, Quantity};
 use crate::report::{Shown, UnitPart, cancelled, parts};
@@ -26,16 +27,41 @@ fn body(frame: &Frame) -> Html {
     let Some(shown) = &report.shown else { return Html::default() };
     let comparison = &shown.comparison;
     let claims = report.checked.iter().flat_map(|checked| &checked.equivalences);
-    let exact = comparison.result.central.value.normalize().to_string();
+    let exact = locale.argument(&Argument::Exact(comparison.result.central.value));
     html! {
         <>
             <ol class="steps">{for comparison.working.iter().enumerate().map(|(index, _)| step(locale, shown, index))}</ol>
             <p>{say(locale, msg!("working.rounded"), &[
                 ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
                 ("digits", Argument::Number(comparison.digits.into())),
-            ])}{" "}{say(locale, msg!("working.exact"), &[])}{" "}<bdi class="exact" dir="ltr">{exact}</bdi></p>
+            ])}{locale.between_sentences()}{say(locale, msg!("working.exact"), &[])}{locale.between_sentences()}<bdi class="exact">{exact}</bdi></p>
+            <CopyWorking frame={frame.clone()} />
             {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(frame, claim))}
         </>
+    }
+}
+
+/// Copies the steps as text; where the browser does not allow that, they can be selected as they stand.
+#[component]
+fn CopyWorking(props: &FrameProps) -> Html {
+    let Frame { report, locale } = &props.frame;
+    let notice = use_state(String::new);
+    let Some(shown) = &report.shown else { return Html::default() };
+    let text = locale.working(shown);
+    let say = |key: &str| locale.text(key, &[]);
+    let (done, refused) = (say(msg!("ui.copied")), say(msg!("ui.copy-by-hand")));
+    let onclick = {
+        let notice = notice.setter();
+        move |_| {
+            let (notice, done, refused) = (notice.clone(), done.clone(), format!("{refused} {text}"));
+            clipboard::copy(&text, move |is_copied| notice.set(if is_copied { done } else { refused }));
+        }
+    };
+    html! {
+        <p class="copy">
+            <button type="button" class="link" {onclick}>{say(msg!("ui.copy-working"))}</button>{" "}
+            <span class="notice">{(*notice).clone()}</span>
+        </p>
     }
 }
 
@@ -49,11 +75,7 @@ fn step(locale: &Locale, shown: &Shown, index: usize) -> Html {
     } else {
         quantity(locale, &step.result, &parts(&step.result.unit))
     };
-    let sign = match step.operation {
-        Operation::Multiply => " × ",
-        Operation::Divide => " ÷ ",
-        Operation::Convert => "",
-    };
+    let sign = sign(step.operation);
     let units = cancelled(step);
     let between = |index: usize| if index == 0 { "" } else { sign };
     let name = |(index, input): (usize, &crate::equivalence::Input)| {
@@ -93,7 +115,9 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
     let gas = quantity.gas.map(|gas| html! { <>{" "}{co2(locale, &short_gas(locale, gas))}</> });
     let above = units.iter().filter(|part| !part.below).count();
     let (above, below) = units.split_at_checked(above).unwrap_or((units, &[]));
-    let space = if units.first().is_some_and(|part| !part.below) { "\u{a0}" } else { "" };
+    // Where sentences have no space between them, a number has none before its unit.
+    let is_spaced = !locale.between_sentences().is_empty() && units.first().is_some_and(|part| !part.below);
+    let space = if is_spaced { "\u{a0}" } else { "" };
     html! {
         <span class="term">
             {locale.argument(&Argument::Number(quantity.value))}{space}
