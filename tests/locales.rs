@@ -158,7 +158,7 @@ fn quantities_are_put_in_words_and_in_symbols() {
         (quantity("8.658 t/person/yr"), "8.658 tonnes per person per year", "每年每人8.658吨"),
         (short("12000 km"), "12,000 km", "12,000公里"),
         (short("0.203 kg/km"), "0.203 kg/km", "0.203千克/公里"),
-        (short("37909.87 tCO2e"), "37,909.87 t CO₂e", "37,909.87吨 CO₂e"),
+        (short("37909.87 tCO2e"), "37,909.87 t CO₂e", "37,909.87吨CO₂e"),
         (short("1223 t/s"), "1,223 t/s", "1,223吨/秒"),
         (short("2.62"), "2.62", "2.62"),
     ];
