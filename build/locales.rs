@@ -22,7 +22,7 @@ const PLURALS: [(&str, &[&str]); 7] = [
 ];
 
 /// What may be empty: a scale that the language does not count in, a unit that it does not speak of.
-const OPTIONAL: [&str; 3] = ["number.scale-", "unit.", "unit-short."];
+const OPTIONAL: [&str; 4] = ["number.scale-", "unit.", "unit-short.", "ui.sentence-gap"];
 
 enum Message {
     Text(String),

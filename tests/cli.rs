@@ -82,6 +82,30 @@ fn equivalents_have_the_shape_that_is_promised() {
     }
 }
 
+/// The public JSON, whole: a field that goes, comes or is renamed shows here. After a wanted change:
+/// `INSTA_UPDATE=always cargo test --all-features --test cli`, then read the difference.
+#[test]
+fn the_public_json_is_what_it_was() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let file = "data/disclosures/ant-group-2021.json";
+    settings.bind(|| {
+        for (name, arguments) in [
+            ("equivalents", &["equivalents", "37909.87 tCO2e", "--only", "petrol-car-year", "--json"][..]),
+            ("check", &["check", file, "--json"]),
+            ("render", &["render", file, "--as", "json"]),
+            ("detect", &["detect", "tests/goldens/article.txt", "--json"]),
+            ("factors", &["factors", "person-year", "--json"]),
+            ("schema", &["schema"]),
+        ] {
+            let (answer, _) = json(arguments);
+            let text = serde_json::to_string_pretty(&answer).expect("JSON");
+            insta::assert_snapshot!(format!("json__{name}"), text);
+        }
+    });
+}
+
 #[test]
 fn a_value_has_ten_digits_or_is_exact() {
     let (answer, _) = json(&["equivalents", "37909.87 tCO2e", "--only", "petrol-car-year", "--json"]);

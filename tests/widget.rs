@@ -335,7 +335,7 @@ fn the_language_and_its_direction_stand_at_the_top() {
             let tree = tree(&case, &locale);
             assert_eq!(tree.len(), 2, "{at}: the widget and its panels");
             for section in &tree {
-                let direction = if locale.tag() == "ar" { "rtl" } else { "ltr" };
+                let direction = locale.direction();
                 assert_eq!(section.attribute("lang"), Some(locale.tag()), "{at}");
                 assert_eq!(section.attribute("dir"), Some(direction), "{at}");
                 assert!(section.attribute("aria-label").is_some_and(|name| !name.is_empty()), "{at}");

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::amount::Amount;
 use super::custom::{Custom, assumption_value};
 use super::format::{At, Faults, Format, glance};
 use super::json::Json;
 use super::types::{ClaimType, Disclosure, EntryKind, Method};
-use super::values::{Amount, Category, Id, Scopes};
+use super::values::{Category, Id, Scopes};
 use crate::factors;
 use crate::quantity::Quantity;
 

@@ -20,21 +20,25 @@
     )
 )]
 
+mod amount;
 mod check;
 mod custom;
 mod format;
 mod json;
 mod record;
 mod schema;
+mod text;
 mod types;
 mod values;
 
+pub use amount::{Amount, Share, emissions};
 pub use check::Fault;
 pub use custom::Custom;
 pub use json::Json;
 pub use schema::schema;
+pub use text::Text;
 pub use types::{
     Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice,
     EquivalenceClaim, Level, Method, Source, Target, TargetType,
 };
-pub use values::{Amount, Category, Date, Id, Language, Period, Scopes, Share, Text, Url, Version, Year, emissions};
+pub use values::{Category, Date, Id, Language, Period, Scopes, Url, Version, Year};

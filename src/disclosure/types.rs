@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::amount::{Amount, Share};
 use super::custom::Custom;
 use super::format::{At, Faults, Format};
 use super::json::Json;
 use super::record::{choice, record};
-use super::values::{Amount, Category, Date, Id, Language, Period, Scopes, Share, Text, Url, Version, Year};
+use super::text::Text;
+use super::values::{Category, Date, Id, Language, Period, Scopes, Url, Version, Year};
 use crate::factors::{self, Definition};
 use crate::quantity::{Decimal, Quantity};
 

@@ -208,8 +208,8 @@ impl Locale {
 
     /// What the language puts between two sentences.
     #[must_use]
-    pub fn between_sentences(&self) -> &'static str {
-        if self.tag().starts_with("zh") || self.tag().starts_with("ja") { "" } else { " " }
+    pub fn between_sentences(&self) -> &str {
+        self.messages.plain(msg!("ui.sentence-gap")).unwrap_or(" ")
     }
 
     /// "The source says 15,000."

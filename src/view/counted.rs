@@ -3,12 +3,12 @@ use yew::prelude::*;
 use super::Frame;
 use super::categories::categories;
 use super::changes::changes;
-use super::chart::{amount, chart, is_derived, name};
+use super::chart::{amount, chart, is_derived, method_key, name};
 use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::still::Still;
 use super::sums::{Line, lines, sums};
-use crate::disclosure::Scopes;
+use crate::disclosure::{Method, Scopes};
 use crate::inventory::{Inventory, ScopeState};
 use crate::locale::Argument;
 use crate::msg;
@@ -62,10 +62,33 @@ fn body(frame: &Frame) -> Html {
             }
             {for sentences.map(|finding| html! { <p>{co2(locale, &locale.finding(finding))}</p> })}
             {notes(frame)}
+            {meanings(frame, inventory)}
             {table(frame, inventory)}
             {categories(frame)}
             {changes(frame, inventory)}
         </>
+    }
+}
+
+/// What the scopes are, and the ways to count scope 2 where the file names one: few readers know.
+fn meanings(frame: &Frame, inventory: &Inventory) -> Html {
+    let locale = &frame.locale;
+    let scopes = inventory.rows.iter().fold(Scopes::default(), |all, row| all.with(row.scopes));
+    let scope = |scope: u8| {
+        let name = say(locale, &format!("scope.{scope}"), &[]);
+        html! { <><dt>{name}</dt><dd>{say(locale, &format!("scope-means.{scope}"), &[])}</dd></> }
+    };
+    let named = [Method::Location, Method::Market];
+    let is_named = |method: &Method| frame.report.entries.iter().any(|entry| entry.method == Some(*method));
+    let method = |method: Method| {
+        let name = say(locale, method_key(method), &[]);
+        html! { <><dt>{name}</dt><dd>{say(locale, &format!("method-means.{}", method.id()), &[])}</dd></> }
+    };
+    html! {
+        <dl class="means">
+            {for scopes.iter().map(scope)}
+            {for named.into_iter().filter(is_named).map(method)}
+        </dl>
     }
 }
 

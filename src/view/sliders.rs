@@ -17,8 +17,7 @@ pub fn marks(props: &WidgetProps<'_>) -> Html {
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
         if assumption.adjustable {
             let mark = mark(props, shown, index, assumption);
-            let unusual = unusual(props, assumption);
-            marks.push(tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![mark, unusual]));
+            marks.push(tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![mark]));
         }
     }
     tag!("div", ["class" = "set"]).with(marks)
@@ -56,7 +55,6 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
         tag!("span", []).with(vec![co2(locale, &name)]),
         // The range tells its value itself; in its name it would be told twice.
         tag!("b", ["aria-hidden" = "true"]).text(written.clone()),
-        unusual(props, assumption),
         range.with(Vec::new()),
     ]);
     let end = |value| tag!("span", []).text(locale.assumption_value(shown, assumption, value));
@@ -65,11 +63,6 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
     let ends = tag!("p", ["class" = ends, "aria-hidden" = "true"]).with(vec![end(assumption.min), end(assumption.max)]);
     let mark = mark(props, shown, index, assumption);
     tag!("div", ["class" = "slider"]).key(assumption.id.clone()).with(vec![label, ends, mark])
-}
-
-fn unusual(props: &WidgetProps<'_>, assumption: &AssumptionState) -> Html {
-    let unusual = tag!("span", ["class" = if assumption.unusual { "unusual" } else { "unusual away" }]);
-    unusual.text(props.frame.locale.text(msg!("ui.unusual"), &[]))
 }
 
 /// "You set 15,000 km; the article has 12,000 km", and the way back. Its room is kept while nothing is set.
@@ -83,8 +76,13 @@ fn mark(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Assum
         locale.text(key, &[("value", Argument::Text(value)), ("base", Argument::Text(base))])
     };
     // The longest that it may say has its room, however short the number.
-    let longest = says(locale.assumption_value(shown, assumption, assumption.max));
-    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(written))]);
+    let word = locale.text(msg!("ui.unusual"), &[]);
+    let longest = format!("{} {word}", says(locale.assumption_value(shown, assumption, assumption.max)));
+    let mut text = vec![words(says(written))];
+    if assumption.unusual {
+        text.extend([space(), tag!("b", ["class" = "unusual"]).text(word)]);
+    }
+    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).with(text)]);
     let undo = Control::Button(Action::Unset { assumption: assumption.id.clone() });
     let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset"]);
     let of_what = tag!("span", ["class" = "spoken"]).text(spoken(locale, &locale.assumption_of(shown, index)));

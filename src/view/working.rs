@@ -34,7 +34,7 @@ fn body(frame: &Frame) -> Html {
             <p>{say(locale, msg!("working.rounded"), &[
                 ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
                 ("digits", Argument::Number(comparison.digits.into())),
-            ])}{locale.between_sentences()}{say(locale, msg!("working.exact"), &[])}{locale.between_sentences()}<bdi class="exact">{exact}</bdi></p>
+            ])}{locale.between_sentences().to_owned()}{say(locale, msg!("working.exact"), &[])}{locale.between_sentences().to_owned()}<bdi class="exact">{exact}</bdi></p>
             <CopyWorking frame={frame.clone()} />
             {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(frame, claim))}
         </>
