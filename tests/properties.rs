@@ -235,6 +235,20 @@ proptest! {
     }
 
     #[test]
+    fn a_decimal_is_read_as_rust_decimal_reads_it(text in "-?[0-9]{0,31}(\\.[0-9]{0,31})?") {
+        match (parse_decimal(&text), Decimal::from_str_exact(&text)) {
+            (Ok(ours), Ok(theirs)) => {
+                prop_assert_eq!(ours, theirs);
+                prop_assert_eq!(ours.scale(), theirs.scale());
+            }
+            (Ok(ours), Err(fault)) => prop_assert!(false, "{} is read as {}: {}", text, ours, fault),
+            // A point with nothing behind it is no part of a number here.
+            (Err(fault), Ok(_)) => prop_assert!(text.ends_with('.'), "{}: {}", text, fault),
+            (Err(_), Err(_)) => {}
+        }
+    }
+
+    #[test]
     fn conversion_comes_back(value in positive(), from in unit_of_table(), to in unit_of_table()) {
         let quantity = Quantity::new(value, from);
         if from.is_convertible_to(&to) {

@@ -89,7 +89,8 @@ async function pack() {
 /**
  * A compiled module with the names between its halves cut short, and its glue without what EXPORTS does not name: 3 kB
  * less to download. wasm-opt renames in the wasm and tells how; here the glue follows. A value from the page stands in
- * the message of a panic as the page would write it; wasm-bindgen brings 2 kB to write it more fully.
+ * the message of a panic as the page would write it; wasm-bindgen brings 2 kB to write it more fully, and a long sentence
+ * for a host that names the wrong type.
  */
 async function tightened(name, { glue, wasm }) {
   const folder = mkdtempSync(join(tmpdir(), "emissions-"));
@@ -111,6 +112,7 @@ async function tightened(name, { glue, wasm }) {
     });
     for (const [, long, short] of imports) renamed = replace(renamed, `\n        ${long}: function`, `\n        ${JSON.stringify(short)}: function`);
     renamed = replace(renamed, `"./${name}_bg.js": import0`, '"a": import0');
+    renamed = renamed.replace(/"`WebAssembly\.instantiateStreaming` failed[^"]*"/, '"emissions-calculator: slow, as .wasm is not served as application/wasm.\\n"');
     renamed = renamed.replace(/\nfunction debugString\(val\) \{\n[^]*?\n\}\n/, "\nfunction debugString(val) {\n    return String(val);\n}\n");
     writeFileSync(join(folder, "glue.js"), renamed);
     const stdin = { contents: `export { ${EXPORTS[name]} } from "./glue.js";`, resolveDir: folder };

@@ -61,7 +61,9 @@ impl Locale {
         let mut text = match symbols(&spoken.unit, 1).as_slice() {
             [] => self.number(value),
             [one] => self.with_unit(value, one, style, quantity.gas.is_none()),
-            several => format!("{} {}", self.number(value), several.join("·")),
+            [first, others @ ..] => {
+                others.iter().fold(format!("{} {first}", self.number(value)), |text, unit| format!("{text}·{unit}"))
+            }
         };
         if let Some(gas) = spoken.gas {
             let (pattern, names) = match style {

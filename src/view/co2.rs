@@ -16,23 +16,14 @@ const WRITTEN: usize = if cfg!(feature = "full") { FORMULAS.len() } else { 2 };
 /// The first formula in a text: what is before it, how it is set, what it is, what is behind it. `tCO2e` and `kgCO2` are
 /// units, and stay as they are written.
 fn first(text: &str) -> Option<(&str, &'static str, Gas, &str)> {
-    let mut from = 0;
-    loop {
-        let at = from + text.get(from..)?.find("CO")?;
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let is_whole = |before: &str, after: &str| !is_word(before.chars().next_back()) && !is_word(after.chars().next());
+    text.char_indices().filter(|(_, letter)| *letter == 'C').find_map(|(at, _)| {
         let (before, rest) = text.split_at_checked(at)?;
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let found = FORMULAS
-            .iter()
-            .take(WRITTEN)
-            .find_map(|(written, set, gas)| Some((rest.strip_prefix(written)?, *set, *gas)));
-        let is_whole = |after: &str| !is_word(before.chars().next_back()) && !is_word(after.chars().next());
-        if let Some((after, set, gas)) = found
-            && (WRITTEN == 2 || is_whole(after))
-        {
-            return Some((before, set, gas, after));
-        }
-        from = at + 2;
-    }
+        let (formula, set, gas) = FORMULAS.iter().take(WRITTEN).find(|(written, ..)| rest.starts_with(written))?;
+        let (_, after) = rest.split_at_checked(formula.len())?;
+        (WRITTEN == 2 || is_whole(before, after)).then_some((before, *set, *gas, after))
+    })
 }
 
 fn name(locale: &Locale, gas: Gas) -> String {
