@@ -10,8 +10,6 @@ const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
 export class LiveCalculator {
   /** Whether the live widget is shown. */
   ready = false;
-  /** Whether it shows the article's own numbers, so that nothing is in the address. */
-  pristine = true;
   #instance;
   #element;
   #root;
@@ -23,6 +21,9 @@ export class LiveCalculator {
   #config;
   #address;
   #state = "";
+  /** The state that the widget last told: unlike the address's it is one that it follows. */
+  #told = "";
+  #words;
   #subject;
   #turn = 0;
   #source = {};
@@ -54,6 +55,7 @@ export class LiveCalculator {
       this.#subject = subject;
       Object.assign(config, language, { disclosure, fragment: this.#state });
       this.#config = config;
+      this.#words = undefined;
       if (this.#handle) this.#call("update", config);
       else this.#mount();
       this.#panels?.update(config);
@@ -80,9 +82,26 @@ export class LiveCalculator {
     return this.ready ? this.#call("assumption", name) : undefined;
   }
 
-  /** What the reader typed for an assumption. @returns {string} why it is refused, or "" */
-  set(name, text) {
-    return this.#call("set", name, text) ?? "";
+  /** Whether the reader chose anything for this comparison, such as `petrol-car-year`. */
+  isOwn(name) {
+    const hosts = `${name}:${this.#config.preset}`;
+    const isAbout = (part) => part.startsWith(`${name}:`) || part.startsWith(`${name}.`);
+    return this.#told.split(",").some((part) => isAbout(part) && part !== hosts);
+  }
+
+  /** A sentence in the widget's language; undefined if that language has none of this name. */
+  words(key, values) {
+    this.#words ??= JSON.parse(this.#config.locale);
+    return this.#words[key]?.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /**
+   * What the reader typed for an assumption, in the widget's language.
+   * @param {boolean} [isPlain] it is a plain decimal in the assumption's unit instead, such as the handle itself gives
+   * @returns {string} why it is refused, or ""
+   */
+  set(name, text, isPlain = false) {
+    return this.#call("set", name, text, isPlain) ?? "";
   }
 
   /** Moves an assumption by so many of its steps. */
@@ -148,7 +167,7 @@ export class LiveCalculator {
       return void queueMicrotask(() => this.fail(fault(detail?.reason ?? "disclosure", detail?.message)));
     }
     const state = detail?.fragment;
-    this.pristine = typeof state === "string" ? !state : this.pristine && !this.#state;
+    if (typeof state === "string") this.#told = state;
     if (type === "emissions-ready" && !this.ready) this.#show();
     if (typeof state === "string") this.#panels?.follow(state);
     const allowed = this.#dispatch(type, detail);
@@ -197,7 +216,7 @@ export class LiveCalculator {
       handle.free?.();
     }
     this.ready = false;
-    this.pristine = true;
+    this.#told = "";
     this.#root.replaceChildren(this.#slot);
   }
 }

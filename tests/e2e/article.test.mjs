@@ -136,6 +136,24 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     assert.equal(await third.find(".note").count(), 1, "the reader is told that it is not followed");
   });
 
+  test(`${lang}: the article's own sentence tells the reader's numbers from its own`, async (t) => {
+    const { page, field, reset } = await article(t, words);
+    const figure = page.locator("emissions-figure [part~=own]");
+    const input = page.locator("emissions-input input");
+    await field.fill("15000");
+    await figure.waitFor();
+    for (const [one, base] of [[figure, "15,000"], [input, words.base]]) {
+      assert.equal(await one.evaluate((one) => getComputedStyle(one).textDecorationStyle), "double");
+      assert.ok((await one.getAttribute("title")).includes(base), `${await one.getAttribute("title")} names ${base}`);
+    }
+    await reset.click();
+    await figure.waitFor({ state: "detached" });
+    assert.equal(await input.getAttribute("part"), "control");
+    const other = await article(t, { path: `${words.path}#emissions-ant=v1,show:person-year,base:4378.5944` });
+    assert.equal(await other.find(".note").count(), 0);
+    assert.equal(await other.page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "", "another comparison changes nothing of this one");
+  });
+
   test(`${lang}: 320 pixels wide, nothing is cut off or scrolls sideways, the panels open too`, async (t) => {
     const { page, find } = await article(t, words, { viewport: { width: 320, height: 640 } });
     await openPanels(page, find);
