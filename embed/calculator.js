@@ -1,5 +1,5 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
-import { AddressWriter, read } from "./address.js";
+import { AddressWriter, hasRoom, read } from "./address.js";
 import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
 import { LivePanels } from "./panels.js";
@@ -34,7 +34,7 @@ export class LiveCalculator {
     this.#element = element;
     this.#root = root;
     this.#slot = root.querySelector("slot");
-    this.#address = new AddressWriter(element);
+    this.#address = new AddressWriter(element, () => this.#checkLink());
     instance.calculators.set(element, this);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== instance.sheet), instance.sheet];
     this.update();
@@ -152,6 +152,7 @@ export class LiveCalculator {
     const box = (this.#box = document.createElement("div"));
     const host = document.createElement("div");
     keepDrags(host);
+    box.addEventListener("click", (event) => this.#beforeShare(event), { capture: true });
     box.hidden = true;
     box.append(host);
     this.#root.append(box);
@@ -174,6 +175,7 @@ export class LiveCalculator {
     if (type === "emissions-change" && typeof state === "string") {
       this.#state = state;
       if (allowed) this.#address.write(state);
+      else this.#checkLink();
     }
     this.#instance.notify(this.#element);
   }
@@ -193,10 +195,24 @@ export class LiveCalculator {
     }
   }
 
+  /** The link that a reader copies is the page's address: where that has other numbers than the widget, none is offered. */
+  #checkLink() {
+    const isRight = read(this.#element) === this.#state;
+    this.#box.dataset.link = !hasRoom(this.#element) ? "none" : isRight ? "" : "stale";
+  }
+
+  /** The address is written a moment after the numbers: before the widget reads it, it must be up to date. */
+  #beforeShare(event) {
+    if (!event.target.closest("[part=share]")) return;
+    this.#address.flush();
+    if (this.#box.dataset.link) event.stopPropagation();
+  }
+
   /** The live widget takes the static one's place, and its panels follow. */
   #show() {
     const before = this.#element.getBoundingClientRect();
     this.#box.hidden = false;
+    this.#checkLink();
     this.#slot.remove();
     this.ready = true;
     this.#panels = new LivePanels(this.#instance, this.#box);

@@ -136,6 +136,29 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     assert.equal(await third.find(".note").count(), 1, "the reader is told that it is not followed");
   });
 
+  test(`${lang}: a link copied at once has the reader's number; none is offered where the address cannot have it`, async (t) => {
+    const { page, field, find, shows, errors } = await article(t, words, { permissions: ["clipboard-read", "clipboard-write"] });
+    const share = find("[part=share]");
+    await field.fill("15000");
+    // Before the address follows by itself.
+    await share.evaluate((button) => button.click());
+    await shows(words.own);
+    await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector(".notice").textContent);
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(link, new RegExp(`^${open.server.url}${words.path}#emissions-ant=v1,.*:15000`));
+
+    await page.evaluate(() => addEventListener("emissions-change", (event) => event.preventDefault()));
+    const beside = find("[part=share] + button");
+    const { x } = await beside.boundingBox();
+    await field.fill("16000");
+    await share.waitFor({ state: "hidden" });
+    assert.equal((await beside.boundingBox()).x, x, "its neighbour stays where it is");
+    assert.deepEqual(errors, []);
+    const routed = await article(t, { path: `${words.path}#/route` });
+    assert.equal(await routed.find("[part=share]").isVisible(), false);
+    assert.ok(await routed.find("[part=share] + button").isVisible());
+  });
+
   test(`${lang}: the article's own sentence tells the reader's numbers from its own`, async (t) => {
     const { page, field, reset } = await article(t, words);
     const figure = page.locator("emissions-figure [part~=own]");

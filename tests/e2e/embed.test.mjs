@@ -388,6 +388,60 @@ test("a host that routes by its fragment, or cancels the change, keeps its addre
   }
 });
 
+const link = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot }) => shadowRoot.querySelector("div").dataset.link);
+const step = (page, count = 2) => page.evaluate((count) => [...window.stub.live].forEach((handle) => handle.step("", count)), count);
+const share = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot }) => shadowRoot.querySelector("[part=share]").click());
+const copied = (page) => page.evaluate(() => window.stub.copied);
+
+test("a link that is copied right after a change has that change in it", async (t) => {
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`);
+  await ready(page);
+  await page.evaluate(() => {
+    const [handle] = window.stub.live;
+    for (let turn = 0; turn < 2; turn++) {
+      handle.step("", 2);
+      handle.share.click();
+    }
+  });
+  assert.deepEqual(await copied(page), ["#emissions=v1,petrol-car-year.distance:13000", "#emissions=v1,petrol-car-year.distance:14000"]);
+  assert.equal(await link(page), "");
+});
+
+test("no link is offered where the address never has the reader's numbers", async (t) => {
+  for (const hash of ["#/route", "#!route"]) {
+    const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`, { hash });
+    await ready(page);
+    assert.equal(await link(page), "none");
+    await step(page);
+    await share(page);
+    assert.deepEqual(await copied(page), []);
+  }
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator><emissions-calculator class="second" src="ant.json"></emissions-calculator>`);
+  await ready(page, 2);
+  assert.deepEqual([await link(page), await link(page, ".second")], ["", "none"]);
+});
+
+test("no link is offered while the host or the browser keeps the reader's numbers out of the address", async (t) => {
+  const ways = {
+    host: () => addEventListener("emissions-change", (event) => event.preventDefault()),
+    browser: () => (history.replaceState = () => { throw new DOMException("too often", "SecurityError"); }),
+  };
+  for (const [who, keepOut] of Object.entries(ways)) {
+    const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`);
+    await ready(page);
+    await page.evaluate(keepOut);
+    assert.equal(await link(page), "", "the article's own numbers need none in the address");
+    await step(page);
+    await share(page);
+    assert.deepEqual(await copied(page), [], who);
+    assert.equal(await link(page), "stale");
+    await step(page, -2);
+    await share(page);
+    assert.deepEqual(await copied(page), [""], `${who}: back at the article's numbers`);
+    assert.equal(await link(page), "");
+  }
+});
+
 test("the live widget keeps the room of the static one until the reader acts: no layout shift", async (t) => {
   const { page } = await opened(t, `<emissions-calculator src="ant.json"><div style="height: 500px">static</div></emissions-calculator><p id="below">below</p>`, {
     head: `<script>window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.shift += one.value))).observe({ type: "layout-shift", buffered: true })</script>`,

@@ -166,3 +166,23 @@ test("an address that asks for a file of another host shows nothing of it and as
   assert.ok(!requests.some((url) => url.startsWith("https://elsewhere.invalid")));
   assert.ok(inside(page));
 });
+
+test("a link is offered in a sandbox without an origin, and none in a frame that has no address", async (t) => {
+  const shows = () => document.querySelector("emissions-calculator")?.shadowRoot?.textContent.includes("15,562");
+  const act = () => {
+    const [handle] = window.stub.live;
+    handle.step("", 2);
+    handle.share.click();
+    return [document.querySelector("emissions-calculator").shadowRoot.querySelector("div").dataset.link, ...window.stub.copied];
+  };
+  const { page } = await parent(t, SNIPPET.replace(" allow-same-origin", ""));
+  await page.waitForFunction(() => window.told.length);
+  await inside(page).waitForFunction(shows);
+  assert.deepEqual(await inside(page).evaluate(act), ["", "#src=ant.json&lang=en&emissions=v1,petrol-car-year.distance:13000"]);
+
+  const calculator = `<script type='module' src='/embed.js'></script><emissions-calculator src='/ant.json'></emissions-calculator>`;
+  const { page: around } = await parent(t, `<iframe title="t" srcdoc="${calculator}"></iframe>`);
+  const [, nowhere] = around.frames();
+  await nowhere.waitForFunction(shows);
+  assert.deepEqual(await nowhere.evaluate(act), ["none"]);
+});
