@@ -10,6 +10,12 @@ const parts = () => location.hash.slice(1).split("&").filter(Boolean);
 /** Of several calculators without an id only the first has a place in the address. */
 const hasPlace = (element) => element.id || element === element.getRootNode().querySelector?.("emissions-calculator:not([id])");
 
+/**
+ * Whether the address can hold the element's state. A host that routes by its fragment keeps it for itself, and the
+ * address of an <iframe srcdoc> leads nowhere.
+ */
+export const hasRoom = (element) => hasPlace(element) && /^https?:/.test(location.protocol) && !/^#[!/]/.test(location.hash);
+
 /** The element's state as the address has it, "" if it has none. */
 export function read(element) {
   if (!hasPlace(element)) return "";
@@ -25,25 +31,38 @@ export function read(element) {
 /** Writes the states of one element, the last of a quick series. */
 export class AddressWriter {
   #element;
+  #written;
   #timer;
+  #state;
 
-  constructor(element) {
+  /** @param {() => void} written called once a state is in the address, or was refused there */
+  constructor(element, written) {
     this.#element = element;
+    this.#written = written;
   }
 
   /** @param {string} state "" takes the element's state out of the address */
   write(state) {
+    this.#state = state;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#replace(state), PAUSE);
+    this.#timer = setTimeout(() => this.flush(), PAUSE);
+  }
+
+  /** Writes now what would be written in a moment. */
+  flush() {
+    if (!this.#timer) return;
+    this.cancel();
+    this.#replace(this.#state);
+    this.#written();
   }
 
   cancel() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #replace(state) {
-    // A host that routes by its fragment keeps it for itself.
-    if (!hasPlace(this.#element) || /^#[!/]/.test(location.hash)) return;
+    if (!hasRoom(this.#element)) return;
     const name = key(this.#element);
     const kept = parts().filter((one) => !one.startsWith(`${name}=`));
     const own = state && `${name}=${encodeURI(state).replace(/[#&]/g, encodeURIComponent)}`;

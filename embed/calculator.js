@@ -1,5 +1,5 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
-import { AddressWriter, read } from "./address.js";
+import { AddressWriter, hasRoom, read } from "./address.js";
 import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
 import { LivePanels } from "./panels.js";
@@ -10,8 +10,6 @@ const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
 export class LiveCalculator {
   /** Whether the live widget is shown. */
   ready = false;
-  /** Whether it shows the article's own numbers, so that nothing is in the address. */
-  pristine = true;
   #instance;
   #element;
   #root;
@@ -23,6 +21,9 @@ export class LiveCalculator {
   #config;
   #address;
   #state = "";
+  /** The state that the widget last told: unlike the address's it is one that it follows. */
+  #told = "";
+  #words;
   #subject;
   #turn = 0;
   #source = {};
@@ -33,7 +34,7 @@ export class LiveCalculator {
     this.#element = element;
     this.#root = root;
     this.#slot = root.querySelector("slot");
-    this.#address = new AddressWriter(element);
+    this.#address = new AddressWriter(element, () => this.#checkLink());
     instance.calculators.set(element, this);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== instance.sheet), instance.sheet];
     this.update();
@@ -54,6 +55,7 @@ export class LiveCalculator {
       this.#subject = subject;
       Object.assign(config, language, { disclosure, fragment: this.#state });
       this.#config = config;
+      this.#words = undefined;
       if (this.#handle) this.#call("update", config);
       else this.#mount();
       this.#panels?.update(config);
@@ -80,9 +82,26 @@ export class LiveCalculator {
     return this.ready ? this.#call("assumption", name) : undefined;
   }
 
-  /** What the reader typed for an assumption. @returns {string} why it is refused, or "" */
-  set(name, text) {
-    return this.#call("set", name, text) ?? "";
+  /** Whether the reader chose anything for this comparison, such as `petrol-car-year`. */
+  isOwn(name) {
+    const hosts = `${name}:${this.#config.preset}`;
+    const isAbout = (part) => part.startsWith(`${name}:`) || part.startsWith(`${name}.`);
+    return this.#told.split(",").some((part) => isAbout(part) && part !== hosts);
+  }
+
+  /** A sentence in the widget's language; undefined if that language has none of this name. */
+  words(key, values) {
+    this.#words ??= JSON.parse(this.#config.locale);
+    return this.#words[key]?.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  }
+
+  /**
+   * What the reader typed for an assumption, in the widget's language.
+   * @param {boolean} [isPlain] it is a plain decimal in the assumption's unit instead, such as the handle itself gives
+   * @returns {string} why it is refused, or ""
+   */
+  set(name, text, isPlain = false) {
+    return this.#call("set", name, text, isPlain) ?? "";
   }
 
   /** Moves an assumption by so many of its steps. */
@@ -133,6 +152,7 @@ export class LiveCalculator {
     const box = (this.#box = document.createElement("div"));
     const host = document.createElement("div");
     keepDrags(host);
+    box.addEventListener("click", (event) => this.#beforeShare(event), { capture: true });
     box.hidden = true;
     box.append(host);
     this.#root.append(box);
@@ -148,13 +168,14 @@ export class LiveCalculator {
       return void queueMicrotask(() => this.fail(fault(detail?.reason ?? "disclosure", detail?.message)));
     }
     const state = detail?.fragment;
-    this.pristine = typeof state === "string" ? !state : this.pristine && !this.#state;
+    if (typeof state === "string") this.#told = state;
     if (type === "emissions-ready" && !this.ready) this.#show();
     if (typeof state === "string") this.#panels?.follow(state);
     const allowed = this.#dispatch(type, detail);
     if (type === "emissions-change" && typeof state === "string") {
       this.#state = state;
       if (allowed) this.#address.write(state);
+      else this.#checkLink();
     }
     this.#instance.notify(this.#element);
   }
@@ -174,10 +195,24 @@ export class LiveCalculator {
     }
   }
 
+  /** The link that a reader copies is the page's address: where that has other numbers than the widget, none is offered. */
+  #checkLink() {
+    const isRight = read(this.#element) === this.#state;
+    this.#box.dataset.link = !hasRoom(this.#element) ? "none" : isRight ? "" : "stale";
+  }
+
+  /** The address is written a moment after the numbers: before the widget reads it, it must be up to date. */
+  #beforeShare(event) {
+    if (!event.target.closest("[part=share]")) return;
+    this.#address.flush();
+    if (this.#box.dataset.link) event.stopPropagation();
+  }
+
   /** The live widget takes the static one's place, and its panels follow. */
   #show() {
     const before = this.#element.getBoundingClientRect();
     this.#box.hidden = false;
+    this.#checkLink();
     this.#slot.remove();
     this.ready = true;
     this.#panels = new LivePanels(this.#instance, this.#box);
@@ -197,7 +232,7 @@ export class LiveCalculator {
       handle.free?.();
     }
     this.ready = false;
-    this.pristine = true;
+    this.#told = "";
     this.#root.replaceChildren(this.#slot);
   }
 }

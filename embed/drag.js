@@ -13,7 +13,10 @@ export function keepDrags(host) {
   host.addEventListener(
     "touchmove",
     (event) => {
-      if (!isNumber(event) || !event.cancelable) return;
+      if (!isNumber(event)) return;
+      // Two fingers make the page larger, which is the browser's affair: the number lets go of the first.
+      if (event.touches.length > 1) return void event.target.dispatchEvent(new PointerEvent("pointercancel", { bubbles: true }));
+      if (!event.cancelable) return;
       const [to] = event.touches;
       isSideways ??= Math.abs(to.clientX - from.clientX) >= Math.abs(to.clientY - from.clientY);
       if (isSideways) event.preventDefault();

@@ -4,9 +4,21 @@
 //
 //   frame.html#src=ant-group-2021.json&lang=en&theme=light&view=compact&id=a1B2c
 
+import { choose } from "./language.js";
+
 const ATTRIBUTES = ["src", "amount", "equivalence", "preset", "lang", "theme", "view"];
 const THEMES = ["auto", "light", "dark"];
 const LANG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+/** What leads to the page without scripts, where the calculator's own words may be what could not be fetched. */
+const FIGURES = {
+  ar: "الأرقام بلا الحاسبة",
+  de: "Die Zahlen ohne den Rechner",
+  en: "The figures without the calculator",
+  es: "Las cifras sin la calculadora",
+  fr: "Les chiffres sans le calculateur",
+  ja: "計算ツールなしで数値を見る",
+  "zh-CN": "不用计算器，直接看数字",
+};
 /** So often in a row the content may grow right after the frame did, before we believe that one causes the other. */
 const GROWTHS = 5;
 
@@ -30,6 +42,18 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync("html,body{height:auto;margin:0;padding:0;background:none}body{display:flow-root}");
 document.adoptedStyleSheets = [sheet];
 document.body.append(calculator);
+calculator.addEventListener("emissions-error", offerFigures, { once: true });
+// Where the loader could not be had there is nobody to tell of it.
+if (!customElements.get("emissions-calculator")) offerFigures();
+
+/** A link to the page without scripts that each published disclosure has beside its file. */
+function offerFigures() {
+  const src = calculator.getAttribute("src");
+  if (!src?.endsWith(".json")) return;
+  const lang = choose(document.documentElement, Object.keys(FIGURES));
+  const link = Object.assign(document.createElement("a"), { href: src.replace(/json$/, "html"), lang, textContent: FIGURES[lang] });
+  calculator.append(link);
+}
 
 /** Only a language and a theme of the right shape are taken, from the address as from a message. */
 function set(name, value) {

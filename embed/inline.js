@@ -2,10 +2,23 @@
 // number, so that the article reads as it was written, and go back to it when the numbers do.
 import { fault } from "./fault.js";
 
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+
+const OWN = new CSSStyleSheet();
+// Neither the dots of what can be set nor the single line of a link.
+OWN.replaceSync(`
+  [part~="own"] { text-decoration: underline double; text-underline-offset: 0.2em; }
+  .spoken { position: absolute; inline-size: 1px; block-size: 1px; margin-inline-start: -1px; overflow: hidden;
+    clip-path: inset(50%); white-space: nowrap; -webkit-user-select: none; user-select: none; }
+`);
+
 /** What both have in common: the calculator they name, and the author's text in the slot. */
 class Follower {
   constructor(instance, element, root) {
     Object.assign(this, { instance, element, root, slot: root.querySelector("slot") });
+    root.adoptedStyleSheets = [OWN];
+    /** Says whose number it is to those who do not see how it is marked. */
+    this.note = make("span", { id: "note", className: "spoken" });
     instance.followers.add(this);
     this.update();
   }
@@ -33,6 +46,14 @@ class Follower {
     if (nodes[0].parentNode !== this.root) this.root.replaceChildren(...nodes);
   }
 
+  /** Marks what is shown as the reader's own, or no longer. @param {string} part its other name for `::part()` */
+  mark(shown, part, isOwn) {
+    const words = (isOwn && this.calculator.words("ui.your-figure", { base: this.text })) || "";
+    shown.part = isOwn ? `${part} own` : part;
+    shown.title = words;
+    this.note.textContent = words && ` (${words})`;
+  }
+
   fail(error) {
     this.show(this.slot);
     const detail = { reason: error.reason, message: error.message };
@@ -50,14 +71,14 @@ export class LiveFigure extends Follower {
   refresh() {
     const name = this.element.getAttribute("value");
     const live = this.calculator?.figure(name);
-    if (this.calculator?.pristine || this.name !== name) {
-      this.article = this.calculator?.pristine ? live : undefined;
-      this.name = name;
-    }
+    if (this.name !== name) this.article = undefined;
+    this.name = name;
+    if (live !== undefined && !this.calculator.isOwn(name)) this.article = live;
     if (live === undefined || live === this.article) return this.show(this.slot);
-    this.value ??= Object.assign(document.createElement("span"), { part: "value" });
+    this.value ??= make("span");
     this.value.textContent = live;
-    this.show(this.value);
+    this.mark(this.value, "value", true);
+    this.show(this.value, this.note);
   }
 }
 
@@ -82,30 +103,38 @@ const STEPS = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 /** `<emissions-input for assumption>` */
 export class LiveInput extends Follower {
   refresh() {
-    const now = this.calculator?.assumption(this.element.getAttribute("assumption"));
+    const name = this.element.getAttribute("assumption");
+    const now = this.calculator?.assumption(name);
     if (!now) return this.show(this.slot);
     this.now = now;
     if (!this.box) this.#build();
     this.show(this.box);
-    if (!this.dirty) this.#write(now.changed ? now.text : this.text);
+    const isOwn = now.changed && this.calculator.isOwn(name.split(".")[0]);
+    if (!this.dirty) this.#write(isOwn ? now.text : this.text);
     const field = this.field;
-    const label = this.element.getAttribute("aria-label") ?? now.label ?? this.element.getAttribute("assumption");
-    const states = { label, valuenow: now.now ?? now.value, valuemin: now.min, valuemax: now.max, valuetext: field.value };
+    this.mark(field, "control", isOwn);
+    const label = this.element.getAttribute("aria-label") ?? now.label ?? name;
+    const value = now.now ?? now.value;
+    // An unusual value is beyond the limits, and still has to lie between what is told.
+    const valuemin = Number(value) < Number(now.min) ? value : now.min;
+    const valuemax = Number(value) > Number(now.max) ? value : now.max;
+    const states = { label, valuenow: value, valuemin, valuemax, valuetext: field.value };
     for (const [state, value] of Object.entries(states)) if (value != null) field.setAttribute(`aria-${state}`, value);
   }
 
   #build() {
-    const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
     this.box = make("span", { className: "box" });
     this.mirror = make("span", { className: "mirror" });
     this.mirror.setAttribute("aria-hidden", "true");
-    this.field = make("input", { part: "control", inputMode: "decimal", autocomplete: "off", spellcheck: false });
+    this.field = make("input", { inputMode: "decimal", autocomplete: "off", spellcheck: false });
     this.field.setAttribute("role", "spinbutton");
-    this.field.setAttribute("aria-describedby", "why");
+    this.field.setAttribute("aria-describedby", "why note");
     this.why = make("span", { id: "why", part: "error" });
     this.why.setAttribute("role", "alert");
-    this.box.append(this.mirror, this.field, this.why);
-    this.root.adoptedStyleSheets = [FIELD];
+    // Read with the field that it describes, and not once more after it.
+    this.note.hidden = true;
+    this.box.append(this.mirror, this.field, this.why, this.note);
+    this.root.adoptedStyleSheets = [FIELD, OWN];
     this.field.addEventListener("focus", () => (this.before = this.now.value));
     this.field.addEventListener("input", () => {
       this.dirty = true;
@@ -122,8 +151,8 @@ export class LiveInput extends Follower {
     // In a text that is being edited, Home and End move the caret.
     const limit = !this.dirty && { Home: this.now.min, End: this.now.max }[key];
     if (key === "Enter") this.dirty && this.#set(this.field.value);
-    else if (key === "Escape") this.#set(this.dirty ? undefined : this.before);
-    else if (limit) this.#set(limit);
+    else if (key === "Escape") this.#set(this.dirty ? undefined : this.before, true);
+    else if (limit) this.#set(limit, true);
     else if (key in STEPS) {
       if (this.dirty) this.#set(this.field.value);
       this.calculator?.step(this.element.getAttribute("assumption"), STEPS[key]);
@@ -131,9 +160,9 @@ export class LiveInput extends Follower {
     event.preventDefault();
   }
 
-  /** `undefined` only drops what was typed. */
-  #set(text) {
-    const why = text === undefined ? "" : (this.calculator?.set(this.element.getAttribute("assumption"), text) ?? "");
+  /** `undefined` only drops what was typed. @param {boolean} [isPlain] it was not typed: see `LiveCalculator.set` */
+  #set(text, isPlain) {
+    const why = text === undefined ? "" : (this.calculator?.set(this.element.getAttribute("assumption"), text, isPlain) ?? "");
     this.why.textContent = why;
     this.field.setAttribute("aria-invalid", String(Boolean(why)));
     if (why) return;

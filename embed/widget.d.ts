@@ -47,8 +47,11 @@ export class Handle {
   figure(name: string): string | undefined;
   /** An assumption, such as "petrol-car-year.distance"; undefined if there is none of that name. */
   assumption(name: string): Assumption | undefined;
-  /** Takes what a reader would type. Answers "" or, in a sentence, why it is refused. */
-  set(name: string, text: string): string;
+  /**
+   * Takes what a reader would type in the widget's language, or with `plain` a decimal in the assumption's own unit, such
+   * as `min`. Answers "" or, in a sentence, why it is refused.
+   */
+  set(name: string, text: string, plain?: boolean): string;
   /** Moves an assumption by so many of its steps. */
   step(name: string, count: number): void;
   /** Goes back to the article's numbers. */

@@ -43,7 +43,7 @@ const ENCODINGS = [["br", ".br"], ["gzip", ".gz"]];
  * @param {string} [options.csp] Content-Security-Policy for every answer.
  * @param {{match: string | RegExp, status?: number, delay?: number, headers?: Record<string, string>, body?: string | Buffer}[]} [options.rules]
  *   The first rule that matches the path changes its answer; the array may be changed while the server runs.
- * @returns {Promise<{url: string, port: number, requests: string[], rules: object[], close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, port: number, requests: {path: string, headers: Record<string, string>}[], rules: object[], close: () => Promise<void>}>}
  */
 export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "127.0.0.1", headers = {}, csp, rules = [] } = {}) {
   const requests = [];
@@ -51,7 +51,7 @@ export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "1
 
   const server = createServer(async (request, response) => {
     const address = new URL(request.url, "http://localhost");
-    requests.push(address.pathname + address.search);
+    requests.push({ path: address.pathname + address.search, headers: request.headers });
     const rule = rules.find(({ match }) => (typeof match === "string" ? address.pathname === match : match.test(address.pathname))) ?? {};
     const asked = (name) => address.searchParams.get(`serve-${name}`);
     const delay = Number(asked("delay") ?? rule.delay ?? 0);

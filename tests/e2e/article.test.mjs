@@ -136,6 +136,47 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     assert.equal(await third.find(".note").count(), 1, "the reader is told that it is not followed");
   });
 
+  test(`${lang}: a link copied at once has the reader's number; none is offered where the address cannot have it`, async (t) => {
+    const { page, field, find, shows, errors } = await article(t, words, { permissions: ["clipboard-read", "clipboard-write"] });
+    const share = find("[part=share]");
+    await field.fill("15000");
+    // Before the address follows by itself.
+    await share.evaluate((button) => button.click());
+    await shows(words.own);
+    await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector(".notice").textContent);
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(link, new RegExp(`^${open.server.url}${words.path}#emissions-ant=v1,.*:15000`));
+
+    await page.evaluate(() => addEventListener("emissions-change", (event) => event.preventDefault()));
+    const beside = find("[part=share] + button");
+    const { x } = await beside.boundingBox();
+    await field.fill("16000");
+    await share.waitFor({ state: "hidden" });
+    assert.equal((await beside.boundingBox()).x, x, "its neighbour stays where it is");
+    assert.deepEqual(errors, []);
+    const routed = await article(t, { path: `${words.path}#/route` });
+    assert.equal(await routed.find("[part=share]").isVisible(), false);
+    assert.ok(await routed.find("[part=share] + button").isVisible());
+  });
+
+  test(`${lang}: the article's own sentence tells the reader's numbers from its own`, async (t) => {
+    const { page, field, reset } = await article(t, words);
+    const figure = page.locator("emissions-figure [part~=own]");
+    const input = page.locator("emissions-input input");
+    await field.fill("15000");
+    await figure.waitFor();
+    for (const [one, base] of [[figure, "15,000"], [input, words.base]]) {
+      assert.equal(await one.evaluate((one) => getComputedStyle(one).textDecorationStyle), "double");
+      assert.ok((await one.getAttribute("title")).includes(base), `${await one.getAttribute("title")} names ${base}`);
+    }
+    await reset.click();
+    await figure.waitFor({ state: "detached" });
+    assert.equal(await input.getAttribute("part"), "control");
+    const other = await article(t, { path: `${words.path}#emissions-ant=v1,show:person-year,base:4378.5944` });
+    assert.equal(await other.find(".note").count(), 0);
+    assert.equal(await other.page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "", "another comparison changes nothing of this one");
+  });
+
   test(`${lang}: 320 pixels wide, nothing is cut off or scrolls sideways, the panels open too`, async (t) => {
     const { page, find } = await article(t, words, { viewport: { width: 320, height: 640 } });
     await openPanels(page, find);
@@ -181,6 +222,21 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     });
   }
 }
+
+test("two fingers that begin on a number make the page larger, and leave the number", async (t) => {
+  const { page, field, shows } = await article(t, ARTICLES.en, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await field.scrollIntoViewIfNeeded();
+  await shows(ARTICLES.en.article);
+  const { x, y, width, height } = await field.boundingBox();
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type, ...points) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([right, down], id) => ({ x: x + width / 2 + right, y: y + height / 2 + down, id })) });
+  await touch("touchStart", [0, 0]);
+  await touch("touchStart", [0, 0], [10, 80]);
+  for (let turn = 1; turn <= 20; turn++) await touch("touchMove", [-3 * turn, 0], [10 + 3 * turn, 80 + 6 * turn]);
+  await touch("touchEnd");
+  await page.waitForFunction(() => visualViewport.scale > 1.5, undefined, { timeout: 3000 }).catch(() => assert.fail("the page is as large as before"));
+  assert.equal(await field.inputValue(), ARTICLES.en.base);
+});
 
 function watchShifts() {
   window.shifts = [];

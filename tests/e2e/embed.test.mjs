@@ -194,7 +194,7 @@ test("figures and inputs keep the author's text until the reader changes a numbe
   await field.focus();
   await page.keyboard.press("ArrowUp");
   assert.equal(await field.inputValue(), "12,500 km");
-  assert.equal(await shown(page, "emissions-figure"), "14,939");
+  assert.match(await shown(page, "emissions-figure"), /^14,939 /);
   assert.match(await shown(page, "#ant"), /14,939/);
   assert.deepEqual(await field.evaluate((one) => ["role", "aria-valuenow", "aria-valuemin", "aria-valuemax", "aria-valuetext", "aria-label"].map((name) => one.getAttribute(name))),
     ["spinbutton", "12500", "5000", "30000", "12,500 km", "Distance a year"]);
@@ -217,8 +217,91 @@ test("figures and inputs keep the author's text until the reader changes a numbe
   await field.fill("15000");
   await page.locator("p").click();
   assert.equal(await field.inputValue(), "15,000 km");
-  assert.equal(await shown(page, "emissions-figure"), "12,449");
+  assert.match(await shown(page, "emissions-figure"), /^12,449 /);
   assert.deepEqual(errors, []);
+});
+
+const SENTENCE = `<p>About <emissions-figure for="ant" value="petrol-car-year">15,000</emissions-figure> cars, if each drives
+  <emissions-input for="ant" assumption="petrol-car-year.distance">12,000 km</emissions-input> a year.</p>`;
+/** The article's sentence over its calculator, and the field in it. */
+async function sentence(t, options = {}) {
+  const found = await opened(t, `<main lang="${options.lang ?? "en"}">${SENTENCE}<emissions-calculator id="ant" src="ant.json"></emissions-calculator></main>`, options);
+  await ready(found.page);
+  const field = found.page.locator("emissions-input input");
+  await field.waitFor();
+  return { ...found, field };
+}
+
+test("what the handle gave goes back to it as a plain decimal, what a reader typed does not", async (t) => {
+  const { page, field } = await sentence(t);
+  await field.focus();
+  for (const key of ["End", "Home", "Escape"]) await page.keyboard.press(key);
+  await field.fill("8.658");
+  await page.keyboard.press("Enter");
+  const sent = [["30000", true], ["5000", true], ["12000", true], ["8.658", false]];
+  assert.deepEqual(await page.evaluate(() => window.stub.sets), sent.map(([text, plain]) => ["petrol-car-year.distance", text, plain]));
+});
+
+test("an unusual number lies between the limits that a screen reader is told", async (t) => {
+  const { page, field } = await sentence(t);
+  const told = () => field.evaluate((one) => ["now", "min", "max"].map((name) => one.getAttribute(`aria-value${name}`)));
+  for (const [text, limits] of [["90000", ["90000", "5000", "90000"]], ["900", ["900", "900", "30000"]], ["15000", ["15000", "5000", "30000"]]]) {
+    await field.fill(text);
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await told(), limits);
+  }
+});
+
+test("a reader's number is told from the article's: by its line, its title and its description", async (t) => {
+  const { page, field } = await sentence(t);
+  const cdp = await page.context().newCDPSession(page);
+  /** What a screen reader has of the sentence, and of the field's description. */
+  const heard = async () => {
+    const text = (await page.locator("p").ariaSnapshot()).replace("- paragraph:\n  - text: ", "").replace(/\n *- (text: )?/g, " ");
+    const { nodes } = await cdp.send("Accessibility.getFullAXTree");
+    return `${text} | ${nodes.find(({ role }) => role.value === "spinbutton").description?.value ?? ""}`;
+  };
+  const line = (locator) => locator.evaluate((one) => getComputedStyle(one).textDecorationLine + " " + getComputedStyle(one).textDecorationStyle);
+  const figure = page.locator("emissions-figure [part~=value]");
+  const article = 'About 15,000 cars, if each drives spinbutton "Distance a year": 12,000 km a year. | ';
+  assert.equal(await line(field), "underline dotted");
+  assert.equal(await field.getAttribute("part"), "control");
+  assert.equal(await heard(), article);
+  await field.fill("15000");
+  await page.keyboard.press("Enter");
+  for (const [one, part, base] of [[figure, "value own", "15,000"], [field, "control own", "12,000 km"]]) {
+    assert.equal(await line(one), "underline double");
+    assert.equal(await one.getAttribute("part"), part);
+    assert.equal(await one.getAttribute("title"), `your number; the article has ${base}`);
+  }
+  const own = 'About 12,449 (your number; the article has 15,000) cars, if each drives spinbutton "Distance a year": 15,000 km a year. | (your number; the article has 12,000 km)';
+  assert.equal(await heard(), own);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, "what is only heard takes no room");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await line(field), "underline double", "on paper too");
+  await field.focus();
+  await page.keyboard.press("Escape");
+  assert.equal(await shown(page, "emissions-figure"), "fallback");
+  assert.equal(await field.getAttribute("part"), "control");
+  assert.equal(await field.getAttribute("title"), "");
+  assert.equal(await heard(), article);
+});
+
+test("where the language has no words for it, a reader's number is marked by its line alone", async (t) => {
+  const { page, field } = await sentence(t, { lang: "zh-CN" });
+  await field.fill("15000");
+  await page.keyboard.press("Enter");
+  assert.equal(await field.getAttribute("part"), "control own");
+  assert.equal(await field.getAttribute("title"), "");
+  assert.equal(await page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "12,449");
+});
+
+test("a choice for another comparison is none for this: the author's words stay", async (t) => {
+  const { page, field } = await sentence(t, { hash: "#emissions-ant=v1,show:person-year,person-year:uk" });
+  assert.equal(await shown(page, "emissions-figure"), "fallback");
+  await field.fill("15000");
+  await page.keyboard.press("Enter");
+  assert.match(await shown(page, "emissions-figure"), /^12,449/);
 });
 
 test("an input takes the room of the author's text, so that no line of the article moves", async (t) => {
@@ -239,9 +322,11 @@ test("the sentence with its input passes axe, and takes the reader's own type", 
   await page.addScriptTag({ content: readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8") });
   const violations = async () => (await page.evaluate(() => window.axe.run("p"))).violations.map(({ id, nodes }) => [id, nodes[0].html]);
   assert.deepEqual(await violations(), []);
-  await field.fill("nonsense");
-  await page.keyboard.press("Enter");
-  assert.deepEqual(await violations(), []);
+  for (const text of ["nonsense", "15000"]) {
+    await field.fill(text);
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await violations(), [], text);
+  }
   const looks = (element) => ["fontStyle", "fontWeight", "fontSize", "fontFamily", "letterSpacing", "color"].map((name) => getComputedStyle(element)[name]);
   assert.deepEqual(await field.evaluate(looks), await page.$eval("p", looks));
 });
@@ -264,14 +349,14 @@ test("languages: the nearest lang, through shadow roots, in the best file there 
 });
 
 test("the reader's state goes to the address and comes back, beside what else is there", async (t) => {
-  const { page } = await opened(t, `<emissions-calculator id="ant" src="ant.json"></emissions-calculator><emissions-calculator src="ant.json"></emissions-calculator>`, { hash: "#part-2&emissions-ant=v1;petrol-car-year.distance=15000" });
+  const { page } = await opened(t, `<emissions-calculator id="ant" src="ant.json"></emissions-calculator><emissions-calculator src="ant.json"></emissions-calculator>`, { hash: "#part-2&emissions-ant=v1,petrol-car-year.distance:15000" });
   await ready(page, 2);
   assert.match(await shown(page, "#ant"), /12,449/);
   assert.match(await shown(page, "emissions-calculator:not([id])"), /15,562/);
   await page.evaluate(() => [...window.stub.live].forEach((handle) => handle.step("", 2)));
   await page.waitForFunction(() => location.hash.includes("emissions="));
-  assert.equal(await page.evaluate(() => location.hash), "#part-2&emissions-ant=v1;petrol-car-year.distance=16000&emissions=v1;petrol-car-year.distance=13000");
-  await page.evaluate(() => (location.hash = "#part-2&emissions-ant=v1;petrol-car-year.distance=20000"));
+  assert.equal(await page.evaluate(() => location.hash), "#part-2&emissions-ant=v1,petrol-car-year.distance:16000&emissions=v1,petrol-car-year.distance:13000");
+  await page.evaluate(() => (location.hash = "#part-2&emissions-ant=v1,petrol-car-year.distance:20000"));
   await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.textContent.includes("9,337"));
   assert.match(await shown(page, "emissions-calculator:not([id])"), /14,365/);
   await page.evaluate(() => (location.hash = "#part-3"));
@@ -302,6 +387,60 @@ test("a host that routes by its fragment, or cancels the change, keeps its addre
     await page.$eval("emissions-calculator", (element) => (element.theme = "dark"));
     await page.waitForFunction(() => document.querySelector("emissions-calculator").shadowRoot.textContent.includes("(dark)"));
     assert.match(await shown(page), /14,365/, "an attribute changed by the host keeps the reader's numbers");
+  }
+});
+
+const link = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot }) => shadowRoot.querySelector("div").dataset.link);
+const step = (page, count = 2) => page.evaluate((count) => [...window.stub.live].forEach((handle) => handle.step("", count)), count);
+const share = (page, selector = "emissions-calculator") => page.$eval(selector, ({ shadowRoot }) => shadowRoot.querySelector("[part=share]").click());
+const copied = (page) => page.evaluate(() => window.stub.copied);
+
+test("a link that is copied right after a change has that change in it", async (t) => {
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`);
+  await ready(page);
+  await page.evaluate(() => {
+    const [handle] = window.stub.live;
+    for (let turn = 0; turn < 2; turn++) {
+      handle.step("", 2);
+      handle.share.click();
+    }
+  });
+  assert.deepEqual(await copied(page), ["#emissions=v1,petrol-car-year.distance:13000", "#emissions=v1,petrol-car-year.distance:14000"]);
+  assert.equal(await link(page), "");
+});
+
+test("no link is offered where the address never has the reader's numbers", async (t) => {
+  for (const hash of ["#/route", "#!route"]) {
+    const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`, { hash });
+    await ready(page);
+    assert.equal(await link(page), "none");
+    await step(page);
+    await share(page);
+    assert.deepEqual(await copied(page), []);
+  }
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator><emissions-calculator class="second" src="ant.json"></emissions-calculator>`);
+  await ready(page, 2);
+  assert.deepEqual([await link(page), await link(page, ".second")], ["", "none"]);
+});
+
+test("no link is offered while the host or the browser keeps the reader's numbers out of the address", async (t) => {
+  const ways = {
+    host: () => addEventListener("emissions-change", (event) => event.preventDefault()),
+    browser: () => (history.replaceState = () => { throw new DOMException("too often", "SecurityError"); }),
+  };
+  for (const [who, keepOut] of Object.entries(ways)) {
+    const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`);
+    await ready(page);
+    await page.evaluate(keepOut);
+    assert.equal(await link(page), "", "the article's own numbers need none in the address");
+    await step(page);
+    await share(page);
+    assert.deepEqual(await copied(page), [], who);
+    assert.equal(await link(page), "stale");
+    await step(page, -2);
+    await share(page);
+    assert.deepEqual(await copied(page), [""], `${who}: back at the article's numbers`);
+    assert.equal(await link(page), "");
   }
 });
 
@@ -339,19 +478,19 @@ test("the panels come by themselves once the widget is in view, and follow it", 
   await step(3);
   assert.equal((await panels(page)).follows, 0, "nothing is open: they wait for a pause");
   await page.waitForFunction(() => window.stubDetails.follows === 1);
-  assert.equal(await state(), "v1;petrol-car-year.distance=13500");
+  assert.equal(await state(), "v1,petrol-car-year.distance:13500");
   await step(1);
   await page.locator("emissions-calculator summary").click();
   await page.waitForFunction(() => window.stubDetails.follows === 2);
-  assert.equal(await state(), "v1;petrol-car-year.distance=14000");
+  assert.equal(await state(), "v1,petrol-car-year.distance:14000");
   await step(10);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   assert.equal((await panels(page)).follows, 3, "ten steps in a frame are drawn once");
-  assert.equal(await state(), "v1;petrol-car-year.distance=19000");
+  assert.equal(await state(), "v1,petrol-car-year.distance:19000");
   await page.$eval("emissions-calculator", (element) => (element.lang = "fr"));
   await page.waitForFunction(() => window.stubDetails.updates === 1);
   assert.equal(await page.locator("emissions-calculator summary").textContent(), "fr");
-  assert.equal(await state(), "v1;petrol-car-year.distance=19000");
+  assert.equal(await state(), "v1,petrol-car-year.distance:19000");
   await page.$eval("emissions-calculator", (element) => element.remove());
   await page.waitForFunction(() => window.stubDetails.frees === 1);
   assert.deepEqual(errors, []);

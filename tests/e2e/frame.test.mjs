@@ -166,3 +166,65 @@ test("an address that asks for a file of another host shows nothing of it and as
   assert.ok(!requests.some((url) => url.startsWith("https://elsewhere.invalid")));
   assert.ok(inside(page));
 });
+
+const FRAMED = "/frame.html#src=ant.json&lang=";
+for (const file of ["embed.js", "assets/live.js", "assets/widget.wasm", "assets/fr.json", "ant.json"]) {
+  test(`without ${file} the frame leads to the page that needs no scripts, in its language`, async (t) => {
+    const rule = { match: `/${file}`, status: 404 };
+    rules.unshift(rule);
+    t.after(() => rules.splice(rules.indexOf(rule), 1));
+    const { page } = await open(t, `${FRAMED}fr-CA`);
+    const link = page.getByRole("link");
+    await link.waitFor();
+    assert.equal(await link.textContent(), "Les chiffres sans le calculateur");
+    assert.equal(await link.getAttribute("lang"), "fr");
+    assert.equal(await link.evaluate((one) => one.href), `${open.server.url}/ant.html`);
+    assert.equal(await link.count(), 1);
+  });
+}
+
+test("the frame shows no such link while it loads, beside the widget, or to another host", async (t) => {
+  const slow = { match: "/ant.json", delay: 500 };
+  rules.unshift(slow);
+  t.after(() => rules.splice(rules.indexOf(slow), 1));
+  const { page } = await open(t, `${FRAMED}en`);
+  assert.equal(await page.locator("a").count(), 0);
+  await page.waitForFunction(() => document.querySelector("emissions-calculator").shadowRoot.textContent.includes("15,562"));
+  assert.equal(await page.locator("a").count(), 0);
+  const { page: foreign } = await open(t, "/frame.html#src=https://elsewhere.invalid/a.json", {
+    init: () => addEventListener("emissions-error", () => (window.failed = true)),
+  });
+  await foreign.waitForFunction(() => window.failed);
+  assert.equal(await foreign.locator("a").count(), 0);
+});
+
+test("a frame that may run no scripts says what is missing, in English and Chinese", async (t) => {
+  const { page } = await open(t, `${FRAMED}en`, { javaScriptEnabled: false });
+  const told = (frame) => frame.locator("noscript p").allInnerTexts();
+  const said = await told(page);
+  assert.match(said.join("\n"), /needs scripts.*\n.*需要启用脚本/);
+  assert.ok(await page.locator("noscript p").first().isVisible());
+  const { page: around } = await parent(t, SNIPPET.replace("allow-scripts ", ""));
+  await around.frameLocator("iframe").locator("noscript p").first().waitFor();
+  assert.deepEqual(await told(around.frameLocator("iframe")), said);
+});
+
+test("a link is offered in a sandbox without an origin, and none in a frame that has no address", async (t) => {
+  const shows = () => document.querySelector("emissions-calculator")?.shadowRoot?.textContent.includes("15,562");
+  const act = () => {
+    const [handle] = window.stub.live;
+    handle.step("", 2);
+    handle.share.click();
+    return [document.querySelector("emissions-calculator").shadowRoot.querySelector("div").dataset.link, ...window.stub.copied];
+  };
+  const { page } = await parent(t, SNIPPET.replace(" allow-same-origin", ""));
+  await page.waitForFunction(() => window.told.length);
+  await inside(page).waitForFunction(shows);
+  assert.deepEqual(await inside(page).evaluate(act), ["", "#src=ant.json&lang=en&emissions=v1,petrol-car-year.distance:13000"]);
+
+  const calculator = `<script type='module' src='/embed.js'></script><emissions-calculator src='/ant.json'></emissions-calculator>`;
+  const { page: around } = await parent(t, `<iframe title="t" srcdoc="${calculator}"></iframe>`);
+  const [, nowhere] = around.frames();
+  await nowhere.waitForFunction(shows);
+  assert.deepEqual(await nowhere.evaluate(act), ["none"]);
+});

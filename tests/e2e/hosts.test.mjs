@@ -183,6 +183,46 @@ test("host: sentence, whose figure and input follow the widget and lead it", asy
   assert.deepEqual(errors, []);
 });
 
+test("host: sentence, whose calculator starts from assumptions of the host's choice: they are no reader's", async (t) => {
+  const { page, errors } = await open(t, "/hosts/sentence.html");
+  await page.$eval("#ant", (element) => Object.assign(element, { equivalence: "petrol-car-year", preset: "uk" }));
+  await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === "19,400 petrol cars");
+  const field = page.locator("emissions-input input");
+  const isAuthors = () => page.$eval("emissions-figure", ({ shadowRoot }) => Boolean(shadowRoot.querySelector("slot")));
+  await field.waitFor();
+  assert.ok(await isAuthors());
+  await field.fill("15,000 km");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("emissions-figure").shadowRoot.querySelector("[part~=own]"));
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("emissions-figure").shadowRoot.querySelector("slot"));
+  assert.deepEqual(errors, []);
+});
+
+for (const lang of ["de", "es"]) {
+  test(`host: sentence, in ${lang}: Escape, Home and End set the numbers that they stand for, in a language with other marks`, async (t) => {
+    const { page, errors } = await open(t, "/hosts/sentence.html");
+    await page.evaluate((lang) => {
+      Object.assign(document.querySelector("#ant"), { lang, equivalence: "person-year" });
+      Object.assign(document.querySelector("emissions-input"), { assumption: "person-year.emissions", textContent: "8,658 t" });
+    }, lang);
+    await page.locator(`#ant .w[lang=${lang}]`).first().waitFor();
+    const field = page.locator("emissions-input input");
+    await page.waitForFunction(() => document.querySelector("emissions-input").shadowRoot.querySelector("input")?.ariaValueNow === "8.658");
+    const now = () => field.evaluate(({ ariaValueNow, ariaInvalid }) => `${ariaValueNow} ${ariaInvalid}`);
+    const [least, most] = await field.evaluate((one) => [one.ariaValueMin, one.ariaValueMax]);
+    await field.focus();
+    for (const [key, value] of [["Home", least], ["End", most], ["Escape", "8.658"]]) {
+      await page.keyboard.press(key);
+      assert.equal(await now(), `${value} false`, key);
+    }
+    await field.fill("8,25");
+    await page.keyboard.press("Enter");
+    assert.equal(await now(), "8.25 false", "what is typed is read as the language writes it");
+    assert.deepEqual(errors, []);
+  });
+}
+
 test("a trap in the wasm itself sends every element back to its static version", async (t) => {
   const { page, errors, console: messages } = await open(t, "/hosts/sentence.html");
   await right(page);

@@ -71,3 +71,21 @@ test("a print button of the page's own, as docs/embedding.md has it, prints the 
   await page.waitForFunction(() => window.printed.beforeprint === 6);
   assert.deepEqual(errors, []);
 });
+
+for (const [what, act] of Object.entries({
+  'theme="dark"': () => document.querySelector("#ant").setAttribute("theme", "dark"),
+  'theme="auto", for a reader who prefers dark': () => document.querySelector("#ant").setAttribute("theme", "auto"),
+  "a page that is dark": () => (document.documentElement.style.colorScheme = "dark"),
+})) {
+  test(`${what}: on paper the letters are dark, and the ground is the paper's`, async (t) => {
+    const { page, find } = await article(t);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.evaluate(act);
+    const looks = () => find(".w").evaluateAll((all) => all.map((one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor].join(" on ")));
+    const brightness = (look) => Math.max(...look.match(/^rgb\((.*?)\)/)[1].split(", "));
+    for (const look of await looks()) assert.ok(brightness(look) > 200, `on a dark screen: ${look}`);
+    await page.emulateMedia({ colorScheme: "dark", media: "print" });
+    for (const look of await looks()) assert.match(look, /^rgb\(27, 30, 33\) on rgba\(0, 0, 0, 0\)$/);
+    assert.match(await find(".panel .aside").first().evaluate((one) => getComputedStyle(one).color), /^rgb\(86, 96, 104\)$/);
+  });
+}

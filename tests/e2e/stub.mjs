@@ -8,7 +8,12 @@ import { after } from "node:test";
 import { build } from "esbuild";
 import { E2E, ROOT } from "./support.mjs";
 
-export const LOCALES = { en: "cars", "zh-CN": "辆汽车", fr: "voitures", ar: "سيارات" };
+/** One language has no words for a reader's number yet. */
+const LOCALES = {
+  en: { cars: "cars", "ui.your-figure": "your number; the article has {base}" },
+  "zh-CN": { cars: "辆汽车" },
+  fr: { cars: "voitures", "ui.your-figure": "votre nombre ; l’article a {base}" },
+};
 
 /** A wasm module with one export, `trap`, whose body is the instruction `unreachable`. */
 const TRAP = Buffer.from("0061736d0100000001040160000003020100070801047472617000000a05010300000b", "hex");
@@ -22,10 +27,10 @@ export async function stubbed(assets = {}) {
     writeFileSync(join(folder, name), content);
     return `sha384-${createHash("sha384").update(content).digest("base64")}`;
   };
-  const live = await build({ entryPoints: [join(ROOT, "embed/live.js")], bundle: true, format: "esm", write: false, minify: true });
+  const bundled = async (name) => (await build({ entryPoints: [join(ROOT, "embed", name)], bundle: true, format: "esm", write: false, minify: true })).outputFiles[0].contents;
   const known = {
     live: "assets/live.js",
-    liveIntegrity: put("assets/live.js", live.outputFiles[0].contents),
+    liveIntegrity: put("assets/live.js", await bundled("live.js")),
     glue: "assets/widget.js",
     glueIntegrity: put("assets/widget.js", readFileSync(join(E2E, "stub-glue.js"))),
     wasm: "assets/widget.wasm",
@@ -38,11 +43,12 @@ export async function stubbed(assets = {}) {
     },
     style: "assets/widget.css",
     styleIntegrity: put("assets/widget.css", "div { font-weight: 700; }"),
-    locales: Object.fromEntries(Object.entries(LOCALES).map(([lang, cars]) => [lang, (put(`assets/${lang}.json`, JSON.stringify({ cars })), `assets/${lang}.json`)])),
+    locales: Object.fromEntries(Object.entries(LOCALES).map(([lang, words]) => [lang, (put(`assets/${lang}.json`, JSON.stringify(words)), `assets/${lang}.json`)])),
     ...assets,
   };
   put("embed.js", readFileSync(join(ROOT, "embed/embed.js"), "utf8").replace("= __ASSETS__", () => `= ${JSON.stringify(known)}`));
-  for (const name of ["frame.html", "frame.js", "frame-parent.js"]) put(name, readFileSync(join(ROOT, "embed", name)));
+  put("frame.js", await bundled("frame.js"));
+  for (const name of ["frame.html", "frame-parent.js"]) put(name, readFileSync(join(ROOT, "embed", name)));
   put("ant.json", JSON.stringify({ amount: "37909.87", distance: 12000 }));
   put("error.json", JSON.stringify({ stub: "error" }));
   put("throw.json", JSON.stringify({ stub: "throw" }));
