@@ -1,5 +1,6 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
 import { AddressWriter, hasRoom, read } from "./address.js";
+import { endCompositions } from "./composition.js";
 import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
 import { LivePanels } from "./panels.js";
@@ -152,6 +153,7 @@ export class LiveCalculator {
     const box = (this.#box = document.createElement("div"));
     const host = document.createElement("div");
     keepDrags(host);
+    endCompositions(host);
     box.addEventListener("click", (event) => this.#beforeShare(event), { capture: true });
     box.hidden = true;
     box.append(host);

@@ -304,7 +304,7 @@ test("the result is said once, in a sentence, after a pause, and never while a n
   await page.waitForTimeout(300);
   const said = await page.evaluate(() => window.said);
   assert.equal(said.length, 1);
-  assert.match(said[0], /^A cut of 37,909\.87 tonnes of CO₂e is about 12,400 petrol cars .* 15,000 km a year/);
+  assert.match(said[0], /^A cut of 37,909\.87 tonnes of carbon dioxide equivalent is about 12,400 petrol cars .* 15,000 km a year/);
 });
 
 test("in forced colours what is chosen, what can be set and what has the focus is still told apart", async (t) => {
