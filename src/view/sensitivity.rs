@@ -40,7 +40,7 @@ fn row(frame: &Frame, shown: &Shown, at: usize, reach: &Reach, now: &str) -> Htm
     let value = |value| Argument::Text(locale.assumption_value(shown, assumption, value));
     let name = locale.assumption_of(shown, one.index);
     let limits = [("low", value(assumption.min)), ("high", value(assumption.max))];
-    let results = [("low", Argument::Rounded(reach.low)), ("high", Argument::Rounded(reach.high))];
+    let results = [("low", Argument::Number(reach.low)), ("high", Argument::Number(reach.high))];
     html! {
         <li>
             <span class="name">{co2(locale, &name)}{" "}<small>{say(locale, msg!("number.range"), &limits)}</small></span>

@@ -111,13 +111,14 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
         };
         html! { <>{separator}{symbol}</> }
     };
-    // The gas belongs to the mass above the line.
-    let gas = quantity.gas.map(|gas| html! { <>{" "}{co2(locale, &short_gas(locale, gas))}</> });
     let above = units.iter().filter(|part| !part.below).count();
     let (above, below) = units.split_at_checked(above).unwrap_or((units, &[]));
     // Where sentences have no space between them, a number has none before its unit.
     let is_spaced = !locale.between_sentences().is_empty() && units.first().is_some_and(|part| !part.below);
     let space = if is_spaced { "\u{a0}" } else { "" };
+    // The gas belongs to the mass above the line.
+    let gap = if is_spaced { " " } else { "" };
+    let gas = quantity.gas.map(|gas| html! { <>{gap}{co2(locale, &short_gas(locale, gas))}</> });
     html! {
         <span class="term">
             {locale.argument(&Argument::Number(quantity.value))}{space}
