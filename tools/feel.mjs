@@ -248,12 +248,14 @@ function watch() {
 
   const name = (one) => one.localName + (one.getAttribute("class") ?? "").replace(/^(?=.)|\s+/g, ".");
   const place = () => new Map(all(widget.querySelectorAll("*"), document.querySelectorAll("main > *")).map((one) => [one, one.getBoundingClientRect()]));
+  /** Where a line begins; at its end, what grows moves nothing. */
+  const start = (one) => (one.closest("[dir]")?.dir === "rtl" ? "right" : "left");
   const compare = () => {
     const before = places;
     places = place();
     const by = (one) => {
       const [was, is] = [before.get(one), places.get(one)];
-      return was?.width && is?.width ? [is.x - was.x, is.y - was.y] : [0, 0];
+      return was?.width && is?.width ? [is[start(one)] - was[start(one)], is.y - was.y] : [0, 0];
     };
     for (const one of places.keys()) {
       const [[x, y], [parentX, parentY]] = [by(one), by(one.parentElement)];
