@@ -85,9 +85,7 @@ export class LiveCalculator {
 
   /** Whether the reader chose anything for this comparison, such as `petrol-car-year`. */
   isOwn(name) {
-    const hosts = `${name}:${this.#config.preset}`;
-    const isAbout = (part) => part.startsWith(`${name}:`) || part.startsWith(`${name}.`);
-    return this.#told.split(",").some((part) => isAbout(part) && part !== hosts);
+    return this.#told.split(",").some((part) => part.startsWith(`${name}:`) || part.startsWith(`${name}.`));
   }
 
   /** A sentence in the widget's language; undefined if that language has none of this name. */
@@ -174,6 +172,8 @@ export class LiveCalculator {
     if (type === "emissions-ready" && !this.ready) this.#show();
     if (typeof state === "string") this.#panels?.follow(state);
     const allowed = this.#dispatch(type, detail);
+    // A listener may have taken the element away.
+    if (!this.#box) return;
     if (type === "emissions-change" && typeof state === "string") {
       this.#state = state;
       if (allowed) this.#address.write(state);
@@ -199,7 +199,8 @@ export class LiveCalculator {
 
   /** The link that a reader copies is the page's address: where that has other numbers than the widget, none is offered. */
   #checkLink() {
-    const isRight = read(this.#element) === this.#state;
+    // An address that is not followed has other numbers too.
+    const isRight = read(this.#element) === this.#state && Boolean(this.#told) === Boolean(this.#state);
     this.#box.dataset.link = !hasRoom(this.#element) ? "none" : isRight ? "" : "stale";
   }
 

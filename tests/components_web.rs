@@ -615,7 +615,7 @@ async fn stateful_says_the_result_once_the_reader_pauses() {
     // What is wrong is said too, and no sooner: an alert would speak at every key.
     for typed in ["1", "15 b"] {
         page.write(DISTANCE, typed).await;
-        assert!(said().contains("12,400"), "{}", said());
+        assert_ne!(said(), page.text("#fault"), "not at once");
     }
     sleep(Duration::from_millis(1_000)).await;
     assert_eq!(said(), page.text("#fault"));
@@ -716,7 +716,7 @@ async fn counted_goes_from_gross_to_net_and_has_it_as_a_table() {
         "Without measures, scopes 1 and 246,711.77 t CO₂eworked out here, not stated"
     );
     let names = page.texts(".table tbody th");
-    assert_eq!(names.len(), 13);
+    assert_eq!(names.len(), 12);
     // Every number of the sums is a line of the table.
     for (name, number) in page.texts(".sums dt").iter().zip(page.texts(".sums dd:not(.about)")) {
         let is_line = |line: &String| line.starts_with(name) && line.contains(number.trim_end_matches('*'));

@@ -118,7 +118,7 @@ impl<T: Format> Format for Vec<T> {
             return None;
         };
         // Every item is read even when one is at fault, so that all faults are told at once.
-        let mut read = Vec::new();
+        let mut read = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             read.extend(T::read(item, &At::Item(at, index), faults));
         }
@@ -144,7 +144,7 @@ impl<T: Format> Format for Vec<(String, T)> {
         };
         // `JSON.parse` keeps the last of two, so only what reads text can find them.
         let mut seen = BTreeMap::new();
-        let mut read = Vec::new();
+        let mut read = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             let place = At::Field(at, name);
             if cfg!(feature = "full") && seen.insert(name.as_str(), ()).is_some() {

@@ -12,7 +12,7 @@ use super::{detail, panic};
 use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
-use crate::quantity::parse_decimal;
+use crate::quantity::{Decimal, parse_decimal};
 use crate::report::{Choices, Report, StateError};
 use crate::view::{Action, Shown, Stateful, StatefulProps, Subject, read_field};
 
@@ -212,7 +212,8 @@ impl Handle {
     #[must_use]
     pub fn set(&self, name: &str, text: &str, plain: Option<bool>) -> String {
         let read = self.with_assumption(name, |shown, _, assumption| {
-            let decimal = parse_decimal(text).ok().filter(|_| plain == Some(true));
+            let is_possible = |value: &Decimal| *value > Decimal::ZERO && assumption.is_possible(*value);
+            let decimal = parse_decimal(text).ok().filter(|value| plain == Some(true) && is_possible(value));
             (assumption.id.clone(), decimal.map_or_else(|| read_field(&shown.locale, assumption, text), Ok))
         });
         match read {

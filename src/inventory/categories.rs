@@ -40,15 +40,14 @@ fn named(file: &Disclosure) -> impl Iterator<Item = (u8, &Entry)> {
     // Parts stand together, so the whole that was asked for last is most often asked for again.
     let mut last: Option<(&Id, bool)> = None;
     file.entries.iter().filter_map(move |entry| {
-        let category = entry.category?.0;
+        let category = entry.category.filter(|_| entry.kind == EntryKind::Emission && is_current(file, entry))?.0;
         if let Some(id) = &entry.part_of
             && last.is_none_or(|(asked, _)| asked != id)
         {
             last = Some((id, file.entry(id.as_str()).is_some_and(|whole| whole.category.is_some())));
         }
         let is_counted = entry.part_of.is_some() && last.is_some_and(|(_, has_category)| has_category);
-        let counts = entry.kind == EntryKind::Emission && !is_counted && is_current(file, entry);
-        counts.then_some((category, entry))
+        (!is_counted).then_some((category, entry))
     })
 }
 

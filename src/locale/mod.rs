@@ -36,6 +36,7 @@ mod numbers;
 mod shipped;
 mod units;
 mod words;
+mod working;
 
 use core::fmt;
 use std::rc::Rc;
@@ -51,7 +52,7 @@ pub use messages::{Error, Messages, Part, Plural};
 pub use numbers::Numbers;
 #[cfg(feature = "cli")]
 pub use shipped::{available, best, json};
-pub use words::sign;
+pub use working::sign;
 
 pub use crate::msg;
 

@@ -3,7 +3,7 @@
 use super::{Argument, Locale, Plural};
 use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
 use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
-use crate::equivalence::{AssumptionState, Input, Operation, Role, Step, round_at, round_to_digits};
+use crate::equivalence::{AssumptionState, round_at, round_to_digits};
 use crate::factors::Kind;
 use crate::msg;
 use crate::quantity::{Decimal, Gas, Quantity};
@@ -14,16 +14,6 @@ const MOST_DECIMALS: u32 = 5;
 
 /// The same of a thousand and more.
 const MOST_OF_THOUSANDS: u32 = 2;
-
-/// What stands between the numbers of a step.
-#[must_use]
-pub const fn sign(operation: Operation) -> &'static str {
-    match operation {
-        Operation::Multiply => " × ",
-        Operation::Divide => " ÷ ",
-        Operation::Convert => "",
-    }
-}
 
 impl Locale {
     /// A text of the file in this language.
@@ -69,8 +59,11 @@ impl Locale {
         let is_own = shown.label.is_some();
         let unit = if is_own { assumption.unit } else { assumption.unit.split().0 };
         // A number converted from another unit has digits that nobody stated: 17,569.208448 km.
-        let most = if value >= Decimal::ONE_THOUSAND { MOST_OF_THOUSANDS } else { MOST_DECIMALS };
-        let value = if value.scale() > most { round_to_digits(&value, 5) } else { value };
+        let value = match value.scale() {
+            scale if scale > MOST_OF_THOUSANDS && value >= Decimal::ONE_THOUSAND => round_at(&value, 0),
+            scale if scale > MOST_DECIMALS => round_to_digits(&value, 5),
+            _ => value,
+        };
         self.argument(&Argument::Short(Quantity::new(value, unit)))
     }
 
@@ -286,44 +279,6 @@ impl Locale {
             (Some(by), _) => self.text(msg!("target.by"), &[("year", Argument::Year(by.0))]),
             (None, Some(from)) => self.text(msg!("target.from"), &[("year", Argument::Year(from.0))]),
             (None, None) => self.text(msg!("target.undated"), &[]),
-        }
-    }
-
-    /// A step of the working: "12,000 km/yr × 0.203 kg/km = 2,436 kg/yr".
-    #[must_use]
-    pub fn step(&self, step: &Step) -> String {
-        let short = |quantity: &Quantity| self.argument(&Argument::Short(*quantity));
-        let inputs: Vec<String> = step.inputs.iter().map(|input: &Input| short(&input.quantity)).collect();
-        format!("{} = {}", inputs.join(sign(step.operation)), short(&step.result))
-    }
-
-    /// The whole working as lines of text, to be copied.
-    #[must_use]
-    pub fn working(&self, shown: &Shown) -> String {
-        let mut lines = Vec::new();
-        for step in &shown.comparison.working {
-            let names: Vec<String> = step.inputs.iter().map(|input| self.role(shown, &input.role)).collect();
-            lines.push(names.join(sign(step.operation)));
-            lines.push(self.step(step));
-        }
-        lines.push(self.exactly(shown));
-        lines.join("\n")
-    }
-
-    /// What a number in the working is: the amount, an assumption's name, an earlier step.
-    #[must_use]
-    pub fn role(&self, shown: &Shown, role: &Role) -> String {
-        match role {
-            Role::Amount => self.text(msg!("working.amount"), &[]),
-            Role::Number => self.text(msg!("working.number"), &[]),
-            Role::Step(index) => {
-                let n = Argument::Number(Decimal::from(index.saturating_add(1)));
-                self.text(msg!("working.step"), &[("n", n)])
-            }
-            Role::Assumption(id) => {
-                let index = shown.comparison.assumptions.iter().position(|a| a.id == *id).unwrap_or(usize::MAX);
-                self.assumption(&shown.comparison.id, id, shown.assumption_labels.get(index))
-            }
         }
     }
 

@@ -75,8 +75,9 @@ pub(super) fn build(
         let article = file.and_then(|file| article(file, definition));
         let choice = choices.of(&definition.id);
         let chosen = Comparison::new(definition, article.as_deref(), &compared.amount, &choice);
-        // A choice that names what there is not is passed over; the reader sees the article's values.
-        chosen.or_else(|_| Comparison::new(definition, article.as_deref(), &compared.amount, &Choice::default())).ok()
+        // A choice that names what there is not is passed over; the reader sees the values that they began with.
+        let begun = Choice { preset: None, set: Vec::new(), ..choice };
+        chosen.or_else(|_| Comparison::new(definition, article.as_deref(), &compared.amount, &begun)).ok()
     };
     let proposed = choices.host.equivalence.clone().or_else(|| file.and_then(claimed));
     let last = before.and_then(|before| Some((&before.offers, before.shown.as_ref()?.comparison.id.clone())));

@@ -12,7 +12,7 @@ use crate::disclosure::{Method, Scopes};
 use crate::inventory::{Inventory, ScopeState};
 use crate::locale::Argument;
 use crate::msg;
-use crate::report::{Bar, Stated};
+use crate::report::{Bar, BarRole, Stated};
 
 /// What is counted: from gross to net by scope, what is not reported, what parts of a whole are told, credits, the
 /// scope 3 categories, and change.
@@ -105,6 +105,10 @@ fn notes(frame: &Frame) -> Html {
     html! { {for report.entries.iter().filter_map(note)} }
 }
 
+const fn is_of_credits(bar: &Bar) -> bool {
+    matches!(bar.role, BarRole::Credits { .. } | BarRole::Net { .. })
+}
+
 /// The numbers of the chart and the sums, to be read line by line.
 fn table(frame: &Frame, inventory: &Inventory) -> Html {
     let locale = &frame.locale;
@@ -129,7 +133,8 @@ fn table(frame: &Frame, inventory: &Inventory) -> Html {
                 <caption>{say(locale, msg!("panel.counted"), &[])}</caption>
                 <thead><tr>{head(msg!("counted.what"))}{head(msg!("counted.amount"))}{head(msg!("counted.basis"))}</tr></thead>
                 <tbody>
-                    {for frame.report.chart.iter().map(bar)}
+                    // Credits and what they leave are lines of the sums.
+                    {for frame.report.chart.iter().filter(|bar| !is_of_credits(bar)).map(bar)}
                     {for lines(frame, inventory).into_iter().map(line)}
                 </tbody>
             </table>

@@ -180,6 +180,8 @@ impl State {
     /// Shows something else; what the reader chose stays where it is about the same.
     fn show(&mut self, shown: &Shown) {
         let old = core::mem::replace(&mut self.shown, shown.clone());
+        self.is_moving = false;
+        self.notice = None;
         if shown.subject != old.subject || shown.choices != old.choices {
             self.choose(shown.choices.clone(), old.subject == shown.subject);
             self.editing.clear();
@@ -194,6 +196,8 @@ impl State {
             Some(&*self.report).filter(|report| is_same_subject && report.is_followed_by(&self.choices, &choices));
         self.report = Rc::new(self.shown.subject.brief(&choices, last));
         self.choices = choices;
+        // A text to be copied by hand has numbers that are not shown any more.
+        self.notice = self.notice.take().filter(|notice| notice.text.is_none());
         if comparison(&self.report) != before {
             // The number that was being typed is not there any more.
             self.editing = Editing::default();
@@ -229,7 +233,9 @@ impl State {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
-                    if self.editing.fault.is_some() {
+                    if is_seen && self.editing.fault.is_some() {
+                        // Said before, it would not be said again.
+                        self.said.clear();
                         self.say_later(link);
                     }
                     return is_seen;

@@ -46,8 +46,12 @@ fn body(frame: &Frame) -> Html {
 fn CopyWorking(props: &FrameProps) -> Html {
     let Frame { report, locale } = &props.frame;
     let notice = use_state(String::new);
-    let Some(shown) = &report.shown else { return Html::default() };
-    let text = locale.working(shown);
+    let text = report.shown.as_ref().map_or_else(String::new, |shown| locale.working(shown));
+    {
+        // What was copied is not what stands there any more.
+        let notice = notice.setter();
+        use_effect_with(text.clone(), move |_| notice.set(String::new()));
+    }
     let say = |key: &str| locale.text(key, &[]);
     let (done, refused) = (say(msg!("ui.copied")), say(msg!("ui.copy-by-hand")));
     let onclick = {
