@@ -11,18 +11,17 @@ const DRAG: i64 = 400;
 /// How many small steps a large one has.
 pub const LARGE_STEP: i64 = 10;
 
-/// How many times beyond its plausible range a value may lie and still be meant.
+/// How many times above its plausible range a value may lie and still be meant.
 const REASON: Decimal = Decimal::ONE_THOUSAND;
 
 impl AssumptionState {
-    /// Whether the value can be meant: a share is no more than the whole, and what lies a thousand times outside of what
-    /// is plausible is a slip of the hand.
+    /// Whether the value can be meant: a share is no more than the whole, and what lies a thousand times above what is
+    /// plausible is a slip of the hand. Nothing above zero is too small: whoever types 15000 begins with a 1.
     #[must_use]
     pub fn is_possible(&self, value: Decimal) -> bool {
         let is_share = self.unit == Unit::ONE && self.max == Decimal::ONE;
         let highest = if is_share { Some(self.max) } else { self.max.product(REASON) };
-        let lowest = self.min.quotient(REASON);
-        highest.is_none_or(|highest| value <= highest) && lowest.is_none_or(|lowest| value >= lowest)
+        highest.is_none_or(|highest| value <= highest)
     }
 
     /// The value `steps` steps from `from` (downwards where negative): the next multiples of the step, kept within

@@ -77,16 +77,18 @@ fn mark(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Assum
     };
     // The longest that it may say has its room, however short the number.
     let word = locale.text(msg!("ui.unusual"), &[]);
-    let longest = format!("{} {word}", says(locale.assumption_value(shown, assumption, assumption.max)));
-    let mut text = vec![words(says(written))];
-    if assumption.unusual {
-        text.extend([space(), tag!("b", ["class" = "unusual"]).text(word)]);
-    }
-    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).with(text)]);
+    // The article's own may be longer than the greatest: 8,658 t and 20 t.
+    let values = [assumption.max, assumption.base].map(|value| locale.assumption_value(shown, assumption, value));
+    let [max, base] = values;
+    let longest = says(if base.len() > max.len() { base } else { max });
+    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(written))]);
     let undo = Control::Button(Action::Unset { assumption: assumption.id.clone() });
     let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset"]);
     let of_what = tag!("span", ["class" = "spoken"]).text(spoken(locale, &locale.assumption_of(shown, index)));
     let undone = words(locale.text(msg!("ui.undo"), &[]));
     let button = button.on(&[On::Click], &undo, &props.hear).with(vec![undone, space(), of_what]);
-    tag!("p", ["class" = if assumption.changed { "mark" } else { "mark away" }]).with(vec![says, space(), button])
+    // Under the way back, where nothing before it grows.
+    let unusual = tag!("b", ["class" = if assumption.unusual { "unusual" } else { "unusual away" }]).text(word);
+    let parts = vec![says, space(), button, space(), unusual];
+    tag!("p", ["class" = if assumption.changed { "mark" } else { "mark away" }]).with(parts)
 }
