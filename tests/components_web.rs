@@ -336,7 +336,7 @@ async fn number_that_cannot_be_meant_is_refused_and_the_last_result_stays() {
     }
     page.write(DISTANCE, "9,300 mi").await;
     assert_eq!(page.text("#fault"), "");
-    assert_eq!(page.text(".slider b"), "14,967 km", "other units are converted");
+    assert_eq!(page.text(".slider label > b"), "14,967 km", "other units are converted");
     // Nothing works more than all the time.
     page.press("Hours of a coal power unit").await;
     page.write("[aria-label='Capacity factor']", "1.5").await;
@@ -358,20 +358,20 @@ async fn number_in_a_language_from_right_to_left_grows_to_the_left_as_its_slider
 #[wasm_bindgen_test]
 async fn sliders_move_the_number_and_each_can_be_undone() {
     let page = Page::ant().await;
-    assert_eq!(page.texts(".slider b"), ["12,000 km", "0.203 kg"]);
+    assert_eq!(page.texts(".slider label > b"), ["12,000 km", "0.203 kg"]);
     assert!(!page.has(MARK));
     page.write(".slider input", "15000").await;
     assert_eq!(page.text(".big"), "12,400 petrol cars");
     assert_eq!(page.field(DISTANCE).value(), "15,000 km");
     assert_eq!(page.find(".slider input").get_attribute("aria-valuetext").as_deref(), Some("15,000 km"));
     page.write(".slider:last-child input", "0.25").await;
-    assert_eq!(page.texts(".slider b"), ["15,000 km", "0.25 kg"]);
+    assert_eq!(page.texts(".slider label > b"), ["15,000 km", "0.25 kg"]);
     assert!(page.text(MARK).starts_with("You set 15,000 km; the article has 12,000 km."), "{}", page.text(MARK));
     let undo = page.find(&format!("{MARK} button"));
     assert_eq!(undo.text_content().as_deref(), Some("Undo Distance a year"), "the name of what is undone is told");
     click(&undo);
     yew::scheduler::flush().await;
-    assert_eq!(page.texts(".slider b"), ["12,000 km", "0.25 kg"]);
+    assert_eq!(page.texts(".slider label > b"), ["12,000 km", "0.25 kg"]);
     assert_eq!(page.all(MARK).len(), 1, "the other one's stays");
     click(&page.find(&format!("{MARK} button")));
     yew::scheduler::flush().await;
@@ -630,7 +630,10 @@ async fn stateful_lets_what_is_beside_the_number_follow_within_a_moment() {
     for distance in ["16000", "20000", "24000"] {
         page.write(DISTANCE, distance).await;
     }
-    assert_eq!((page.text(".big").as_str(), page.text(".slider b").as_str()), ("7,780 petrol cars", "24,000 km"));
+    assert_eq!(
+        (page.text(".big").as_str(), page.text(".slider label > b").as_str()),
+        ("7,780 petrol cars", "24,000 km")
+    );
     assert_eq!(exact(), "Before rounding: 12,449.9 petrol cars.", "many at once with what shows them");
     sleep(Duration::from_millis(350)).await;
     assert_eq!(exact(), "Before rounding: 7,781.2 petrol cars.");
