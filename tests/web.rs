@@ -91,6 +91,15 @@ impl Page {
         yew::scheduler::flush().await;
     }
 
+    /// Clicks the button with these words.
+    async fn click(&self, words: &str) {
+        let buttons = self.root.query_selector_all("button").unwrap();
+        let found =
+            (0..buttons.length()).filter_map(|i| buttons.item(i)).find(|b| b.text_content().as_deref() == Some(words));
+        found.unwrap_or_else(|| panic!("no button {words:?}")).unchecked_into::<web_sys::HtmlElement>().click();
+        yew::scheduler::flush().await;
+    }
+
     async fn write(&self, text: &str) {
         let input = self.distance();
         input.set_value(text);
@@ -206,21 +215,12 @@ async fn an_unusual_value_is_allowed_and_marked() {
 #[wasm_bindgen_test]
 async fn presets_and_comparisons_are_chosen_and_reset() {
     let page = Page::ant().await;
-    let press = |words: &str| {
-        let chips = page.root.query_selector_all("button").unwrap();
-        let found =
-            (0..chips.length()).filter_map(|i| chips.item(i)).find(|c| c.text_content().as_deref() == Some(words));
-        found.unwrap_or_else(|| panic!("no button {words:?}")).unchecked_into::<web_sys::HtmlElement>().click();
-    };
-    press("US");
-    yew::scheduler::flush().await;
+    page.click("US").await;
     assert_eq!(page.text(".big"), "8,840 petrol cars");
     assert!(page.text(".yours").contains("8,840"));
-    press("Back to the article’s numbers");
-    yew::scheduler::flush().await;
+    page.click("Back to the article’s numbers").await;
     assert_eq!(page.text(".big"), "15,600 petrol cars");
-    press("People’s yearly emissions");
-    yew::scheduler::flush().await;
+    page.click("People’s yearly emissions").await;
     assert!(page.text(".big").contains("people"), "{}", page.text(".big"));
     assert_eq!(field(&page.last("emissions-change"), "equivalence"), "person-year");
 }
@@ -298,17 +298,9 @@ async fn what_the_host_chose_is_where_a_reader_begins() {
 #[wasm_bindgen_test]
 async fn going_back_to_what_is_shown_first_leaves_nothing_in_the_address() {
     let page = Page::ant().await;
-    let press = |words: &str| {
-        let buttons = page.root.query_selector_all("button").unwrap();
-        let found =
-            (0..buttons.length()).filter_map(|i| buttons.item(i)).find(|b| b.text_content().as_deref() == Some(words));
-        found.unwrap_or_else(|| panic!("no button {words:?}")).unchecked_into::<web_sys::HtmlElement>().click();
-    };
-    press("Return flights");
-    yew::scheduler::flush().await;
+    page.click("Return flights").await;
     assert!(field(&page.last("emissions-change"), "fragment").starts_with("v1,show:return-flight,"));
-    press("Petrol cars, for a year");
-    yew::scheduler::flush().await;
+    page.click("Petrol cars, for a year").await;
     assert_eq!(field(&page.last("emissions-change"), "fragment"), "");
 }
 
