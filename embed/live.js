@@ -81,10 +81,12 @@ class Instance {
   panic(error) {
     if (this.panicked) return;
     this.panicked = true;
-    console.warn("emissions-calculator: stopped after a fault, the static version stays.", error);
+    // Blanks stand where a path of the machine that built it did.
+    const told = typeof error === "string" ? error.replace(/ {9,}/g, "…") : error;
+    console.warn("emissions-calculator: stopped after a fault, the static version stays.", told);
     // Not from inside the call that is about to trap: a listener of the page might call into it once more.
     queueMicrotask(() => {
-      for (const live of [...this.calculators.values(), ...this.followers]) live.fail(fault("panic", String(error)));
+      for (const live of [...this.calculators.values(), ...this.followers]) live.fail(fault("panic", String(told)));
     });
   }
 

@@ -19,7 +19,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -38,6 +38,14 @@ const LOADER = "embed/embed.js";
 /** The compiled modules with what each exports: the first is fetched with the first element, the second with its panels, the third by scripts. */
 const EXPORTS = { widget: ["default", "mount", "Handle"], details: ["default", "mountDetails", "DetailsHandle"], api: ["default", "equivalents", "check"] };
 const MODULES = Object.keys(EXPORTS);
+/** What the glue has for browsers older than SCRIPT's, and for callers that there are not. */
+const IDLE = [
+  /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/,
+  /\n    if \(realloc === undefined\) \{\n[^]*?\n    \}\n/,
+  /(?<=\n        \}) else \{\n            console\.warn\('using deprecated parameters for the initialization function[^\n]*\n        \}\n/,
+];
+/** Ways to tighten a module. Which of them gives the fewest bytes to download nobody can tell beforehand. */
+const WAYS = [["-Oz"], ["-Os"], ["--flatten", "--rereloop", "-O4", "-Oz"], ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-locals"]];
 
 /** A fault in the inputs: told in one line, without a stack. */
 class Fault extends Error {}
@@ -97,9 +105,14 @@ async function tightened(name, { glue, wasm }) {
   try {
     const [before, after] = ["before.wasm", "after.wasm"].map((file) => join(folder, file));
     writeFileSync(before, wasm);
-    const run = spawnSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", before, "-o", after], { encoding: "utf8" });
-    if (run.error || run.status !== 0) throw new Fault(`wasm-opt could not shorten the names in ${name}: ${run.error?.message ?? run.stderr} ('scripts/setup build' installs it)`);
-    const { imports, exports } = JSON.parse(run.stdout);
+    const ways = WAYS.map((passes) => {
+      const run = spawnSync("wasm-opt", [...passes, "--minify-imports-and-exports-and-modules", before, "-o", after], { encoding: "utf8" });
+      if (run.error || run.status !== 0) throw new Fault(`wasm-opt could not shorten the names in ${name}: ${run.error?.message ?? run.stderr} ('scripts/setup build' installs it)`);
+      const short = withoutPaths(readFileSync(after));
+      return { names: run.stdout, short, size: brotliOf(short).length };
+    });
+    const { names, short: shortest } = ways.toSorted((one, other) => one.size - other.size)[0];
+    const { imports, exports } = JSON.parse(names);
     const short = new Map(exports);
     /** Replaces what the glue must have once: wasm-bindgen may write it differently one day. */
     const replace = (where, what, by) => {
@@ -112,15 +125,27 @@ async function tightened(name, { glue, wasm }) {
     });
     for (const [, long, short] of imports) renamed = replace(renamed, `\n        ${long}: function`, `\n        ${JSON.stringify(short)}: function`);
     renamed = replace(renamed, `"./${name}_bg.js": import0`, '"a": import0');
-    renamed = renamed.replace(/"`WebAssembly\.instantiateStreaming` failed[^"]*"/, '"emissions-calculator: slow, as .wasm is not served as application/wasm.\\n"');
-    renamed = renamed.replace(/\nfunction debugString\(val\) \{\n[^]*?\n\}\n/, "\nfunction debugString(val) {\n    return String(val);\n}\n");
+    renamed = replace(renamed, /"`WebAssembly\.instantiateStreaming` failed[^"]*"/, '"emissions-calculator: slow, as .wasm is not served as application/wasm.\\n"');
+    if (glue.includes("function debugString")) renamed = replace(renamed, /\nfunction debugString\(val\) \{\n[^]*?\n\}\n/, "\nfunction debugString(val) {\n    return String(val);\n}\n");
     writeFileSync(join(folder, "glue.js"), renamed);
+    for (const idle of IDLE) renamed = replace(renamed, idle, "\n");
     const stdin = { contents: `export { ${EXPORTS[name]} } from "./glue.js";`, resolveDir: folder };
     const code = (await told(build({ ...SCRIPT, stdin, bundle: true, write: false }))).outputFiles[0].text;
-    return { glue: code, wasm: readFileSync(after) };
+    return { glue: code, wasm: shortest };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * A module whose panics do not name the files of the machine that it was built on: blanks of the same length stand for
+ * the paths of the standard library and of other crates. The same source gives the same bytes elsewhere.
+ */
+function withoutPaths(wasm) {
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const crates = Buffer.from(join(cargo, "registry/src/")).toString("latin1").replace(/[^\w/]/g, "\\$&");
+  const path = new RegExp(`(?:/rustc/[0-9a-f]{40}|/rust/deps|${crates}[\\w.-]+)/[\\w./+-]+?\\.rs`, "g");
+  return Buffer.from(wasm.toString("latin1").replace(path, (whole) => " ".repeat(whole.length)), "latin1");
 }
 
 /** Writes the files under the names that `nameOf` gives. Returns what the loader has to know of them, and the API's apart. */
@@ -250,9 +275,10 @@ function writeManifest(version, assets, pinned, loaderIntegrity) {
   console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, details ${brotli(details)} B, api ${brotli(api)} B`);
 }
 
+const brotliOf = (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
+
 function compress(path, content) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  const brotli = brotliCompressSync(content, { params });
+  const brotli = brotliOf(content);
   const gzip = gzipSync(content, { level: 9 });
   write(`${path}.br`, brotli);
   write(`${path}.gz`, gzip);
