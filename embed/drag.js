@@ -6,6 +6,15 @@ export function keepDrags(host) {
   const isNumber = ({ target }) => target.matches(".num");
   // A press on a field's selected text would carry that text off.
   host.addEventListener("dragstart", (event) => isNumber(event) && event.preventDefault());
+  // Nor may a mouse select text on its way: a browser lays the page out at every move for that. A finger's press shows
+  // the keyboard, and is left alone.
+  let isMouse = false;
+  host.addEventListener("pointerdown", ({ pointerType }) => (isMouse = pointerType === "mouse"), { passive: true });
+  host.addEventListener("mousedown", (event) => {
+    if (!isMouse || event.button || !isNumber(event)) return;
+    event.preventDefault();
+    event.target.focus({ preventScroll: true });
+  });
   // Chromium scrolls the text inside a field sideways, whatever the field's touch-action, and then the pointer is
   // cancelled. The first move says what a finger is up to: down the page it scrolls, as everywhere.
   let from, isSideways;
