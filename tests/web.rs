@@ -140,7 +140,10 @@ async fn typing_a_distance_changes_the_number_at_once() {
     assert!(page.text(".mark:not(.away)").contains("12,000"));
     let change = page.last("emissions-change");
     assert!(field(&change, "value").starts_with("12449.87"));
-    assert!(field(&change, "fragment").starts_with("v1,petrol-car-year.distance:15000km/yr,base:15562.344"));
+    assert!(
+        field(&change, "fragment")
+            .starts_with("v1,show:petrol-car-year,petrol-car-year.distance:15000km/yr,base:15562.344")
+    );
 }
 
 #[wasm_bindgen_test]
@@ -175,6 +178,7 @@ async fn what_cannot_be_read_keeps_the_last_result_and_says_what_is_expected() {
     for text in ["", "abc", "-3", "0", "12 kg"] {
         page.write(text).await;
         assert_eq!(page.text(".big"), "12,400 petrol cars", "{text:?}");
+        yew::platform::time::sleep(core::time::Duration::from_millis(1_100)).await;
         assert!(page.text(".fault").contains("12,000"), "{text:?}: {}", page.text(".fault"));
         assert_eq!(page.distance().get_attribute("aria-invalid").as_deref(), Some("true"), "{text:?}");
     }
@@ -255,7 +259,7 @@ async fn an_old_address_is_told_with_the_comparison_that_it_showed() {
     let page = Page::ant().await;
     page.write("15000").await;
     let written = field(&page.last("emissions-change"), "fragment");
-    assert_eq!(written, "v1,petrol-car-year.distance:15000km/yr,base:15562.344,is:12449.875");
+    assert_eq!(written, "v1,show:petrol-car-year,petrol-car-year.distance:15000km/yr,base:15562.344,is:12449.875");
     assert_eq!(open(&written).await.text(".big"), "12,400 petrol cars");
     for (fragment, words) in [
         // The article's number of another comparison was another.
@@ -285,7 +289,9 @@ async fn what_the_host_chose_is_where_a_reader_begins() {
     assert_eq!(page.handle.set("person-year.emissions", "10", None), "");
     yew::scheduler::flush().await;
     assert_ne!(page.text(".big"), begun);
-    assert!(field(&page.last("emissions-change"), "fragment").starts_with("v1,person-year.emissions:10"));
+    assert!(
+        field(&page.last("emissions-change"), "fragment").starts_with("v1,show:person-year,person-year.emissions:10")
+    );
     page.handle.reset();
     yew::scheduler::flush().await;
     assert_eq!(page.text(".big"), begun, "the way back leads to what the host chose");

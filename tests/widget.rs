@@ -9,7 +9,6 @@
 #![allow(missing_docs, reason = "a test")]
 #![cfg(all(feature = "web", feature = "cli"))]
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,8 +18,8 @@ use emissions_calculator::disclosure::{Disclosure, emissions};
 use emissions_calculator::locale::{self, Locale};
 use emissions_calculator::report::Choices;
 use emissions_calculator::view::{
-    Counted, Editing, Findings, Frame, FrameProps, PanelProps, Panels, PanelsProps, Sensitivity, Shown, Sources,
-    Stateful, StatefulProps, Subject, Targets, View, WidgetProps, Working, widget,
+    Content, Counted, Editing, Findings, Frame, FrameProps, PanelProps, Panels, PanelsProps, Sensitivity, Shown,
+    Sources, Stateful, StatefulProps, Subject, Targets, View, WidgetProps, Working, widget,
 };
 use yew::{BaseComponent, Callback, Html, LocalServerRenderer, component};
 
@@ -106,7 +105,7 @@ fn widget_html(case: &Case, locale: &Locale) -> String {
         changed: Callback::noop(),
         remote: Callback::noop(),
     };
-    html::<Stateful>(StatefulProps { shown: Some(shown), turn: 0 })
+    html::<Stateful>(StatefulProps { content: Content::Widget(Some(Box::new(shown)), 0) })
 }
 
 /// The panels, as the second wasm module draws them, with each of them open.
@@ -501,8 +500,7 @@ fn Drawn(props: &FrameProps) -> Html {
         has_values: false,
         said: String::new(),
         turn: 0,
-        rest: &RefCell::default(),
-        is_moving: false,
+        moving: None,
     })
 }
 

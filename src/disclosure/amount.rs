@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::format::{At, Faults, Format, FromText};
 use super::json::Json;
-use crate::quantity::{Arithmetic, Decimal, Quantity, Range, Unit, parse_decimal};
+use super::reason::Reason;
+use crate::quantity::{Arithmetic, Decimal, Error, Quantity, Range, Unit, parse_decimal};
 
 /// A stated amount of emissions, or none where the source does not disclose it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -38,7 +39,7 @@ impl FromText for Emissions {
     const EXPECTED: &'static str = AMOUNT_EXPECTED;
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*\\S.*(CO[2₂]|二氧化碳)";
 
-    fn from_text(text: &str) -> Result<Self, String> {
+    fn from_text(text: &str) -> Result<Self, Reason> {
         emissions(text).map(Self)
     }
 }
@@ -46,17 +47,17 @@ impl FromText for Emissions {
 /// Reads an amount of emissions: a mass with its gas.
 ///
 /// # Errors
-/// Says in a sentence what is wrong.
-pub fn emissions(text: &str) -> Result<Quantity, String> {
-    let quantity: Quantity = text.parse().map_err(|fault: crate::quantity::Error| fault.to_string())?;
+/// Whose text says in a sentence what is wrong.
+pub fn emissions(text: &str) -> Result<Quantity, Reason> {
+    let quantity: Quantity = text.parse().map_err(Reason::Number)?;
     if quantity.unit == Unit::ONE {
-        return Err(crate::quantity::Error::MissingUnit.to_string());
+        return Err(Reason::Number(Error::MissingUnit));
     }
     if !quantity.unit.is_mass() {
-        return Err(format!("{} is no unit of mass; write tonnes, as in \"37909.87 tCO2e\"", quantity.unit));
+        return Err(Reason::NoMass(quantity.unit));
     }
     if quantity.gas.is_none() {
-        return Err(format!("the gas is missing; write {0}CO2e or {0}CO2", quantity.unit));
+        return Err(Reason::NoGas(quantity.unit));
     }
     Ok(quantity)
 }
@@ -100,8 +101,8 @@ impl FromText for Quantity {
     const EXPECTED: &'static str = "a number with its unit, as in \"12000 km/yr\"";
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*\\S*";
 
-    fn from_text(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|fault: crate::quantity::Error| fault.to_string())
+    fn from_text(text: &str) -> Result<Self, Reason> {
+        text.parse().map_err(Reason::Number)
     }
 }
 
@@ -109,8 +110,8 @@ impl FromText for Unit {
     const EXPECTED: &'static str = "a unit, as in \"km/yr\"";
     const PATTERN: &'static str = ".*";
 
-    fn from_text(text: &str) -> Result<Self, String> {
-        text.parse().map_err(|fault: crate::quantity::Error| fault.to_string())
+    fn from_text(text: &str) -> Result<Self, Reason> {
+        text.parse().map_err(Reason::Number)
     }
 }
 
@@ -118,9 +119,9 @@ impl FromText for Decimal {
     const EXPECTED: &'static str = "a plain decimal as a string, as in \"15000\"";
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
-        let value = parse_decimal(text).map_err(|fault| fault.to_string())?;
-        if text.trim_start().starts_with('-') { Err("below zero".to_owned()) } else { Ok(value) }
+    fn from_text(text: &str) -> Result<Self, Reason> {
+        let value = parse_decimal(text).map_err(Reason::Number)?;
+        if text.trim_start().starts_with('-') { Err(Reason::BelowZero) } else { Ok(value) }
     }
 }
 
@@ -133,10 +134,10 @@ impl FromText for Share {
     const EXPECTED: &'static str = "a share from 0 to 100 %, as in \"100 %\"";
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*%\\s*$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
-        let number = text.trim().strip_suffix(['%', '％']).ok_or(String::new())?;
-        let value = parse_decimal(number).map_err(|fault| fault.to_string())?;
-        let share = value.quotient(Decimal::ONE_HUNDRED).ok_or(String::new())?;
-        if share < Decimal::ZERO || share > Decimal::ONE { Err(String::new()) } else { Ok(Self(share)) }
+    fn from_text(text: &str) -> Result<Self, Reason> {
+        let number = text.trim().strip_suffix(['%', '％']).ok_or(Reason::Unfit)?;
+        let value = parse_decimal(number).map_err(Reason::Number)?;
+        let share = value.quotient(Decimal::ONE_HUNDRED).ok_or(Reason::Unfit)?;
+        if share < Decimal::ZERO || share > Decimal::ONE { Err(Reason::Unfit) } else { Ok(Self(share)) }
     }
 }

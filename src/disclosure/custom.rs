@@ -13,7 +13,7 @@ use super::types::Source;
 use super::values::Id;
 use crate::equivalence::formula::{self, FormulaError, Operand, Term};
 use crate::factors::{self, Boundary, Definition, Kind, Note, Preset, Status, Value};
-use crate::quantity::{Arithmetic, Decimal, Gas, Quantity, Unit};
+use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Unit};
 
 /// A comparison of the file's own, with its names.
 #[derive(Clone, Debug, PartialEq)]
@@ -300,9 +300,9 @@ impl Custom {
 /// A quantity of an assumption in the assumption's own unit.
 ///
 /// # Errors
-/// Says in a sentence what is wrong.
-pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, String> {
-    quantity.convert(assumption.unit).map(|converted| converted.value).map_err(|fault| fault.to_string())
+/// Where the unit is of another kind.
+pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, Error> {
+    quantity.convert(assumption.unit).map(|converted| converted.value)
 }
 
 /// A source and a note that say nothing.

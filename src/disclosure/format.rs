@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::check::Fault;
 use super::json::Json;
+use super::reason::Reason;
 
 /// The place of a value in the file, as a chain to its root; text is made of it only for a fault.
 pub(super) enum At<'a> {
@@ -69,8 +70,8 @@ pub(super) trait FromText: Sized {
     /// What is expected, for faults and for the schema's description.
     const EXPECTED: &'static str;
 
-    /// The value, or why not (empty: only [`EXPECTED`](Self::EXPECTED) is said).
-    fn from_text(text: &str) -> Result<Self, String>;
+    /// The value, or why not.
+    fn from_text(text: &str) -> Result<Self, Reason>;
 
     /// A regular expression (ECMA-262) that every such string matches.
     const PATTERN: &'static str;
@@ -78,17 +79,18 @@ pub(super) trait FromText: Sized {
 
 impl<T: FromText> Format for T {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
-        if let Json::String(text) = json {
-            match T::from_text(text) {
+        let reason = match json {
+            Json::String(text) => match T::from_text(text) {
                 Ok(value) => return Some(value),
-                Err(reason) if !reason.is_empty() => {
-                    faults.add(at, || format!("{} ({reason})", json.describe()), || T::EXPECTED.to_owned());
-                    return None;
-                }
-                Err(_) => {}
-            }
-        }
-        faults.add(at, || json.describe(), || T::EXPECTED.to_owned());
+                Err(reason) => reason,
+            },
+            _ => Reason::Unfit,
+        };
+        let found = || match reason {
+            Reason::Unfit => json.describe(),
+            _ => format!("{} ({reason})", json.describe()),
+        };
+        faults.add(at, found, || T::EXPECTED.to_owned());
         None
     }
 

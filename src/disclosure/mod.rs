@@ -25,6 +25,7 @@ mod check;
 mod custom;
 mod format;
 mod json;
+mod reason;
 mod record;
 mod schema;
 mod text;
@@ -35,6 +36,7 @@ pub use amount::{Amount, Share, emissions};
 pub use check::Fault;
 pub use custom::Custom;
 pub use json::Json;
+pub use reason::Reason;
 pub use schema::schema;
 pub use text::Text;
 pub use types::{

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::format::{At, Faults, Format, FromText};
 use super::json::Json;
+use super::reason::Reason;
 
 /// Defines a string type with a rule.
 macro_rules! text_type {
@@ -57,11 +58,11 @@ impl FromText for Id {
     const EXPECTED: &'static str = "a name of lower-case letters, digits and hyphens, at most 64";
     const PATTERN: &'static str = "^[a-z0-9][a-z0-9-]{0,63}$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
+    fn from_text(text: &str) -> Result<Self, Reason> {
         let fits = text.len() <= 64
             && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if fits { Ok(Self(text.to_owned())) } else { Err(String::new()) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
     }
 }
 
@@ -69,13 +70,13 @@ impl FromText for Language {
     const EXPECTED: &'static str = "a language tag such as en or zh-CN";
     const PATTERN: &'static str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
+    fn from_text(text: &str) -> Result<Self, Reason> {
         let mut parts = text.split('-');
         let first = parts.next().unwrap_or_default();
         let fits = (2..=3).contains(&first.len())
             && first.chars().all(|c| c.is_ascii_alphabetic())
             && parts.all(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
-        if fits { Ok(Self(text.to_owned())) } else { Err(String::new()) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
     }
 }
 
@@ -84,8 +85,8 @@ impl FromText for Date {
     const PATTERN: &'static str =
         "^(17[5-9][0-9]|1[89][0-9]{2}|2[01][0-9]{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
-        if is_date(text) { Ok(Self(text.to_owned())) } else { Err(String::new()) }
+    fn from_text(text: &str) -> Result<Self, Reason> {
+        if is_date(text) { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
     }
 }
 
@@ -136,13 +137,13 @@ impl FromText for Period {
     const EXPECTED: &'static str = "a year, a date, or two with a slash between, as in 2021 or 2020-07/2021-06";
     const PATTERN: &'static str = "^[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
+    fn from_text(text: &str) -> Result<Self, Reason> {
         let fits = match text.split_once('/') {
             // Dates of one form compare as text does.
             Some((from, to)) => is_date(from) && is_date(to) && from.len() == to.len() && from <= to,
             None => is_date(text),
         };
-        if fits { Ok(Self(text.to_owned())) } else { Err(String::new()) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
     }
 }
 
@@ -150,10 +151,10 @@ impl FromText for Url {
     const EXPECTED: &'static str = "an address that begins with https:// or http://";
     const PATTERN: &'static str = "^https?://[^\\s\"<>\\\\]+$";
 
-    fn from_text(text: &str) -> Result<Self, String> {
+    fn from_text(text: &str) -> Result<Self, Reason> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
         let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
-        if rest.is_empty() || rest.contains(bad) { Err(String::new()) } else { Ok(Self(text.to_owned())) }
+        if rest.is_empty() || rest.contains(bad) { Err(Reason::Unfit) } else { Ok(Self(text.to_owned())) }
     }
 }
 

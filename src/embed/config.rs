@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
-use crate::report::{Choices, Host, Shown, StateError};
+use crate::report::{Choices, Host, Report, StateError};
 use crate::view::{Subject, View};
 
 /// What is asked for, read.
@@ -83,8 +83,10 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
         };
     }
     let amount = string(config, "amount").unwrap_or_default();
-    let read = emissions(&amount).map(Subject::Amount);
-    read.map_err(|reason| Fault { reason: "amount", message: format!("amount: {reason}") })
+    // `emissions equivalents` says what exactly is wrong; the texts for that would be 1 kB more to download.
+    let message =
+        |_| format!("amount: \"{amount}\" is not emissions with their gas; write them as in \"37909.87 tCO2e\"");
+    emissions(&amount).map(Subject::Amount).map_err(|fault| Fault { reason: "amount", message: message(fault) })
 }
 
 /// What the element's attributes choose. A preset that the comparison shown does not have is passed over.
@@ -92,7 +94,7 @@ fn host(config: &JsValue, subject: &Subject) -> Host {
     let host = Host { equivalence: string(config, "equivalence"), preset: None };
     let Some(preset) = string(config, "preset") else { return host };
     let choices = Choices { host: host.clone(), ..Choices::default() };
-    let shown = shown(subject, &choices).filter(|shown| shown.comparison.presets.contains(&preset));
+    let shown = brief(subject, &choices).shown.filter(|shown| shown.comparison.presets.contains(&preset));
     Host { preset: shown.map(|shown| (shown.comparison.id, preset)), ..host }
 }
 
@@ -101,13 +103,16 @@ pub(super) fn followed(fragment: &str, subject: &Subject, host: &Host) -> Result
     if fragment.is_empty() {
         return Ok(Choices { host: host.clone(), ..Choices::default() });
     }
-    let (choices, made_with) = Choices::from_address(fragment, subject.file(), host.clone())?;
-    made_with.check(&shown(subject, &choices).ok_or(StateError::Unreadable)?)?;
+    let (mut choices, made_with) = Choices::from_address(fragment, subject.file(), host.clone())?;
+    let report = brief(subject, &choices);
+    made_with.check(report.shown.as_ref().ok_or(StateError::Unreadable)?)?;
+    // What the page shows first is no choice.
+    choices.equivalence = choices.equivalence.filter(|id| report.first.as_ref() != Some(id));
     Ok(choices)
 }
 
-/// The comparison that these choices show.
+/// What these choices show.
 #[inline(never)]
-fn shown(subject: &Subject, choices: &Choices) -> Option<Shown> {
-    subject.brief(choices, None).shown
+fn brief(subject: &Subject, choices: &Choices) -> Report {
+    subject.brief(choices, None)
 }

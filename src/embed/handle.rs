@@ -13,8 +13,8 @@ use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
-use crate::report::{Choices, Report, StateError};
-use crate::view::{Action, Shown, Stateful, StatefulProps, Subject, read_field};
+use crate::report::{self, Choices, Report, StateError};
+use crate::view::{Action, Content, Shown, Stateful, StatefulProps, Subject, read_field};
 
 thread_local! {
     static FREE: RefCell<Vec<Seat<Stateful>>> = const { RefCell::new(Vec::new()) };
@@ -28,7 +28,7 @@ impl Seated for Stateful {
     }
 
     fn props(shown: Option<Shown>, turn: u32) -> StatefulProps {
-        StatefulProps { shown, turn }
+        StatefulProps { content: Content::Widget(shown.map(Box::new), turn) }
     }
 }
 
@@ -37,6 +37,7 @@ struct Held {
     subject: Subject,
     locale: Locale,
     report: Option<Rc<Report>>,
+    choices: Choices,
     act: Callback<Action>,
     is_ready: bool,
 }
@@ -82,6 +83,7 @@ impl Handle {
             subject: config.subject.clone(),
             locale: config.locale.clone(),
             report: None,
+            choices: Choices::default(),
             act: Callback::noop(),
             is_ready: false,
         };
@@ -110,21 +112,40 @@ impl Handle {
         }
     }
 
-    /// What stands for `name` (`petrol-car-year.distance`) in the comparison shown.
-    fn with_assumption<T>(&self, name: &str, f: impl FnOnce(&Held, &Report, &AssumptionState) -> T) -> Option<T> {
+    /// What stands for `name` (`petrol-car-year.distance`), in the comparison shown or another on offer.
+    fn with_assumption<T>(
+        &self,
+        name: &str,
+        f: impl FnOnce(&Held, &report::Shown, &AssumptionState) -> T,
+    ) -> Option<T> {
         let held = self.held.borrow();
-        let shown = held.as_ref()?;
-        let report = shown.report.as_ref()?;
+        let held = held.as_ref()?;
+        let report = held.report.as_ref()?;
         let (equivalence, assumption) = name.split_once('.')?;
-        let comparison = &report.shown.as_ref()?.comparison;
-        let found = comparison.assumptions.iter().find(|held| held.id == assumption)?;
-        (comparison.id == equivalence).then(|| f(shown, report, found))
+        report.offers.iter().find(|offer| offer.id == equivalence)?;
+        let other;
+        let mut shown = report.shown.as_ref()?;
+        if shown.comparison.id != equivalence {
+            let choices = Choices { equivalence: Some(equivalence.to_owned()), ..held.choices.clone() };
+            other = held.subject.brief(&choices, None).shown?;
+            shown = &other;
+        }
+        let found = shown.comparison.assumptions.iter().find(|held| held.id == assumption)?;
+        Some(f(held, shown, found))
     }
 
     fn act(&self, action: Action) {
-        let act = self.held.borrow().as_ref().map(|shown| shown.act.clone());
+        let act = self.held.borrow().as_ref().map(|held| held.act.clone());
         if let Some(act) = act {
             act.emit(action);
+        }
+    }
+
+    /// Sets an assumption, such as `petrol-car-year.distance`, in its comparison, which is shown from then on.
+    fn set_value(&self, name: &str, value: Decimal) {
+        if let Some((equivalence, assumption)) = name.split_once('.') {
+            self.act(Action::Show(equivalence.to_owned()));
+            self.act(Action::Set { assumption: assumption.to_owned(), value });
         }
     }
 }
@@ -138,6 +159,7 @@ fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, report: Rc<Repor
         shown.is_ready = true;
         let detail = detail::of(&shown.subject, &report, choices, &shown.locale);
         shown.report = Some(report);
+        shown.choices = choices.clone();
         (kind, detail)
     };
     // The listener may ask the handle at once, so nothing is borrowed any more.
@@ -184,17 +206,15 @@ impl Handle {
         Some(shown.locale.argument(&Argument::Rounded(offer.rounded)))
     }
 
-    /// An assumption of the comparison shown, such as `petrol-car-year.distance`, as a plain object.
+    /// An assumption of a comparison on offer, such as `petrol-car-year.distance`, as a plain object.
     #[must_use]
     pub fn assumption(&self, name: &str) -> JsValue {
-        let object = self.with_assumption(name, |shown, report, assumption| {
+        let object = self.with_assumption(name, |held, shown, assumption| {
             let object = Object::new();
             let text = |name: &str, value: &str| detail::set(&object, name, &JsValue::from_str(value));
-            if let Some(comparison) = &report.shown {
-                let index = comparison.comparison.assumptions.iter().position(|held| held.id == assumption.id);
-                text("text", &shown.locale.assumption_value(comparison, assumption, assumption.value));
-                text("label", &shown.locale.assumption_of(comparison, index.unwrap_or_default()));
-            }
+            let index = shown.comparison.assumptions.iter().position(|held| held.id == assumption.id);
+            text("text", &held.locale.assumption_value(shown, assumption, assumption.value));
+            text("label", &held.locale.assumption_of(shown, index.unwrap_or_default()));
             text("value", &assumption.value.to_string());
             text("now", &assumption.value.to_string());
             text("unit", &assumption.unit.to_string());
@@ -211,28 +231,25 @@ impl Handle {
     /// gives it, whatever the language's marks. Answers "" or, in a sentence, why it is refused.
     #[must_use]
     pub fn set(&self, name: &str, text: &str, plain: Option<bool>) -> String {
-        let read = self.with_assumption(name, |shown, _, assumption| {
+        let read = self.with_assumption(name, |held, _, assumption| {
             let is_possible = |value: &Decimal| *value > Decimal::ZERO && assumption.is_possible(*value);
             let decimal = parse_decimal(text).ok().filter(|value| plain == Some(true) && is_possible(value));
-            (assumption.id.clone(), decimal.map_or_else(|| read_field(&shown.locale, assumption, text), Ok))
+            decimal.map_or_else(|| read_field(&held.locale, assumption, text), Ok)
         });
         match read {
-            Some((assumption, Ok(value))) => {
-                self.act(Action::Set { assumption, value });
-                String::new()
-            }
-            Some((_, Err(sentence))) => sentence,
-            None => String::new(),
+            Some(Ok(value)) => self.set_value(name, value),
+            Some(Err(sentence)) => return sentence,
+            None => {}
         }
+        String::new()
     }
 
     /// Moves an assumption by so many of its steps.
     pub fn step(&self, name: &str, count: i32) {
-        let moved = self.with_assumption(name, |_, _, assumption| {
-            (assumption.id.clone(), assumption.stepped(assumption.value, i64::from(count)))
-        });
-        if let Some((assumption, value)) = moved {
-            self.act(Action::Set { assumption, value });
+        let moved =
+            self.with_assumption(name, |_, _, assumption| assumption.stepped(assumption.value, i64::from(count)));
+        if let Some(value) = moved {
+            self.set_value(name, value);
         }
     }
 

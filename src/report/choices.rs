@@ -1,6 +1,6 @@
 use crate::equivalence::Choice;
 use crate::factors::{self, Definition};
-use crate::quantity::{Decimal, Quantity};
+use crate::quantity::{Decimal, Error, Quantity, Unit};
 
 /// What a reader, or whoever embeds the widget, chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,24 +132,25 @@ impl Choices {
             format!("\"{place}\" must name a comparison and an assumption, as petrol-car-year.distance does")
         })?;
         let definition = known(equivalence)?;
-        let value = value_of(definition, assumption, text)?;
+        let Some(unit) = unit_of(definition, assumption) else {
+            let ids: Vec<&str> = definition.assumptions.iter().map(|a| a.id.as_ref()).collect();
+            return Err(format!("{equivalence} has no assumption \"{assumption}\"; it has {}", ids.join(", ")));
+        };
+        let value = value_in(unit, text).map_err(|fault| format!("{place} \"{text}\": {fault}"))?;
+        if value.is_zero() {
+            return Err(format!("{place}: the value must be above zero"));
+        }
         self.set(equivalence, assumption, value);
         Ok(())
     }
 }
 
-/// The value of an assumption from text, in the assumption's unit.
-pub(super) fn value_of(definition: &Definition, assumption: &str, text: &str) -> Result<Decimal, String> {
-    let found = definition.assumption(assumption).and_then(|index| definition.assumptions.get(index));
-    let Some(found) = found else {
-        let ids: Vec<&str> = definition.assumptions.iter().map(|a| a.id.as_ref()).collect();
-        return Err(format!("{} has no assumption \"{assumption}\"; it has {}", definition.id, ids.join(", ")));
-    };
-    let place = format!("{}.{assumption}", definition.id);
-    let read = text.parse::<Quantity>().and_then(|quantity| quantity.convert(found.unit));
-    let value = read.map_err(|fault| format!("{place} \"{text}\": {fault}"))?.value;
-    if value.is_zero() {
-        return Err(format!("{place}: the value must be above zero"));
-    }
-    Ok(value)
+/// The unit of an assumption, where there is one of this name.
+pub(super) fn unit_of(definition: &Definition, assumption: &str) -> Option<Unit> {
+    Some(definition.assumptions.get(definition.assumption(assumption)?)?.unit)
+}
+
+/// A value in this unit from text in any of its kind.
+pub(super) fn value_in(unit: Unit, text: &str) -> Result<Decimal, Error> {
+    Ok(text.parse::<Quantity>()?.convert(unit)?.value)
 }

@@ -7,7 +7,7 @@
 
 use core::fmt;
 
-use super::choices::value_of;
+use super::choices::{unit_of, value_in};
 use super::{Choices, Host, Shown};
 use crate::disclosure::{Disclosure, Text};
 use crate::equivalence::{Comparison, round_to_digits};
@@ -99,6 +99,10 @@ impl Choices {
         if parts.is_empty() {
             return String::new();
         }
+        // Without any choice of theirs too: what the page shows first may be another one day.
+        if self.equivalence.is_none() {
+            parts.insert(0, format!("show:{}", shown.id));
+        }
         format!("v1,{},base:{},is:{}", parts.join(","), kept(&shown.base_result), kept(&shown.result.central.value))
     }
 
@@ -134,7 +138,10 @@ impl Choices {
             ("is", _) => made_with.result = Some(parse_decimal(value).ok()?),
             ("show", _) => self.equivalence = Some(find(file, value)?.id.to_string()),
             (_, Some((id, assumption))) => {
-                let value = value_of(find(file, id)?, assumption, value).ok()?;
+                let value = value_in(unit_of(find(file, id)?, assumption)?, value).ok()?;
+                if value.is_zero() {
+                    return None;
+                }
                 self.set(id, assumption, value);
             }
             (id, None) => {

@@ -1,4 +1,4 @@
-//! What is counted, and the number of things that emit as much.
+//! The amount in words, and the number of things that emit as much.
 
 use yew::Html;
 
@@ -7,22 +7,6 @@ use super::co2::co2;
 use super::tag::{space, tag};
 use crate::locale::{Argument, Locale};
 use crate::msg;
-
-/// Whose emissions, for when, as reported when.
-pub fn eyebrow(frame: &Frame) -> Html {
-    let Some(subject) = &frame.report.subject else { return Html::default() };
-    let locale = &frame.locale;
-    let mut text = locale.of_file(&subject.organisation);
-    text.push_str(" · ");
-    text.push_str(&locale.argument(&Argument::Period(subject.period.clone())));
-    if let Some(date) = &subject.source.published {
-        let date = Argument::Text(locale.argument(&Argument::Date(date.clone())));
-        let publisher = Argument::Text(locale.of_file(&subject.source.publisher));
-        text.push_str(" · ");
-        text.push_str(&locale.text(msg!("ui.as-reported"), &[("date", date), ("publisher", publisher)]));
-    }
-    tag!("p", ["class" = "eyebrow"]).text(text)
-}
 
 /// Longer counts are set smaller, so that they take no second line and push nothing down.
 fn size(count: &str) -> &'static str {

@@ -1,5 +1,8 @@
 //! An assumption in the sentence: the number is the control. Type into it, step it with the arrow keys, drag it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::HtmlInputElement;
 use yew::Html;
@@ -10,6 +13,7 @@ use super::tag::{On, room, tag};
 use super::{Action, Control, Frame, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::quantity::Decimal;
+use crate::report::Shown;
 
 /// How far a pointer must move before a press is a drag and not a tap.
 const TAP: i32 = 4;
@@ -67,43 +71,59 @@ pub struct Editing {
     input: Option<HtmlInputElement>,
     /// What the reader is typing; none while the field shows the value as the language writes it.
     draft: Option<String>,
-    /// What is expected, where that cannot be read.
-    pub(super) fault: Option<String>,
+    /// What is expected, where that cannot be read; and whether the reader was told. A text on its way, as the 0 of
+    /// 0.25 is, need not be read yet.
+    fault: Option<String>,
+    is_told: bool,
     at_focus: Option<Decimal>,
     drag: Option<Drag>,
-    /// The next frame, where the field waits for it to show another value.
+    /// Whether the field shows its value from the next frame on only, and that frame.
+    is_waiting: Rc<Cell<bool>>,
     frame: Option<AnimationFrame>,
 }
 
 impl Editing {
     /// Has the field itself follow in the next frame, when everything else is drawn: a browser lays the whole page out
     /// at once when a field that has the focus is written to, and that would stand between a key and its result.
-    pub(super) fn follow(&mut self, write: impl FnOnce() + 'static) {
-        if self.draft.is_none() && self.input.is_some() && self.frame.is_none() {
-            self.frame = Some(request_animation_frame(move |_| write()));
+    pub(super) fn follow(&mut self) {
+        let (None, Some(input)) = (&self.draft, &self.input) else { return };
+        if !self.is_waiting.replace(true) {
+            let (input, is_waiting) = (input.clone(), self.is_waiting.clone());
+            let write = move |_| {
+                if is_waiting.take() {
+                    input.set_value(&input.get_attribute("aria-valuetext").unwrap_or_default());
+                }
+            };
+            self.frame = Some(request_animation_frame(write));
         }
+    }
+
+    /// What is wrong with what was typed, as soon as the reader is to know.
+    pub(super) fn fault(&self) -> Option<&String> {
+        self.fault.as_ref().filter(|_| self.is_told)
+    }
+
+    /// The reader pauses, or is done: what is wrong is told from now on. Says whether anything is.
+    pub(super) fn judge(&mut self) -> bool {
+        self.is_told = self.fault.is_some();
+        self.is_told
+    }
+
+    /// Whether something is wrong, told or not.
+    pub(super) fn is_faulty(&self) -> bool {
+        self.fault.is_some()
     }
 
     /// What the field shows while it waits for the next frame.
     fn waiting(&self) -> Option<String> {
-        self.frame.as_ref()?;
-        self.input.as_ref().map(HtmlInputElement::value)
-    }
-
-    /// The next frame: writes the value into the field.
-    pub(super) fn write(&mut self, frame: &Frame) {
-        let shown = frame.report.shown.as_ref();
-        let assumption = shown.and_then(|shown| Some((shown, shown.comparison.assumptions.get(self.index)?)));
-        if let (Some(_), Some(input), Some((shown, assumption))) = (self.frame.take(), &self.input, assumption) {
-            input.set_value(&frame.locale.assumption_value(shown, assumption, assumption.value));
-        }
+        self.is_waiting.get().then(|| self.input.as_ref().map(HtmlInputElement::value))?
     }
 
     /// Takes what happened to the number at `index`, and gives what the reader did by it.
     pub(super) fn take(&mut self, frame: &Frame, index: usize, happened: Happened) -> Option<Action> {
         let assumption = frame.report.shown.as_ref()?.comparison.assumptions.get(index)?;
         if index != self.index && matches!(happened, Happened::Focus(_) | Happened::Down { .. } | Happened::Typed(..)) {
-            *self = Self { index, ..Self::default() };
+            self.begin(index);
         }
         if index != self.index {
             // What is left of a number that the reader is no longer in.
@@ -111,12 +131,13 @@ impl Editing {
         }
         let value = match happened {
             Happened::Typed(text, is_composing) => {
-                self.frame = None;
+                self.is_waiting.take();
                 let reading = read(&frame.locale, assumption, &text);
                 self.draft = Some(text);
                 match reading {
                     Ok(value) => {
                         self.fault = None;
+                        self.is_told = false;
                         Some(value)
                     }
                     Err(sentence) => {
@@ -130,7 +151,10 @@ impl Editing {
             }
             Happened::Key(key) => match key.as_str() {
                 "Enter" => {
-                    self.clear();
+                    // What was typed is not lost to a slip.
+                    if !self.judge() {
+                        self.clear();
+                    }
                     self.select();
                     None
                 }
@@ -152,7 +176,7 @@ impl Editing {
             }
             Happened::Blur => {
                 self.clear();
-                self.frame = None;
+                self.is_waiting.take();
                 None
             }
             Happened::Down { x, y, input } => {
@@ -174,10 +198,18 @@ impl Editing {
         value.map(|value| Action::Set { assumption: assumption.id.clone(), value })
     }
 
+    /// The reader is in this number, and did nothing there yet.
+    #[inline(never)]
+    pub(super) fn begin(&mut self, index: usize) {
+        *self = Self { index, ..Self::default() };
+    }
+
     /// Shows the value again, as the language writes it.
+    #[inline(never)]
     pub(super) fn clear(&mut self) {
         self.draft = None;
         self.fault = None;
+        self.is_told = false;
     }
 
     /// Selects the field's text, so that typing replaces it.
@@ -217,14 +249,12 @@ impl Editing {
 }
 
 /// The control of the assumption at `index`.
-pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
-    let shown = props.frame.report.shown.as_ref()?;
-    let assumption = shown.comparison.assumptions.get(index)?;
+pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
     let written = locale.assumption_value(shown, assumption, assumption.value);
     let editing = Some(&props.editing).filter(|editing| editing.index == index);
     let draft = editing.and_then(|editing| editing.draft.as_ref());
-    let is_faulty = editing.is_some_and(|editing| editing.fault.is_some());
+    let is_faulty = editing.is_some_and(|editing| editing.fault().is_some());
     let text = draft.cloned().or_else(|| editing?.waiting()).unwrap_or_else(|| written.clone());
     let mut class = String::from("num");
     for (name, holds) in [(" changed", assumption.changed), (" faulty", is_faulty)] {
@@ -265,12 +295,11 @@ pub(super) fn number(props: &WidgetProps<'_>, index: usize) -> Option<Html> {
         ]
     );
     let control = Control::Number(index, draft.is_some());
-    let key = format!("{}.{}", shown.comparison.id, assumption.id);
     let input = tag.value(text).on(&kinds, &control, &props.hear).with(Vec::new());
     // As wide as the wider of them, whatever it shows: the words behind it must not move.
     let widest = [assumption.max, assumption.base];
     let mut parts: Vec<Html> =
         widest.iter().map(|value| room(locale.assumption_value(shown, assumption, *value))).collect();
     parts.push(input);
-    Some(tag!("span", ["class" = "field"]).key(key).with(parts))
+    tag!("span", ["class" = "field"]).with(parts)
 }

@@ -4,6 +4,7 @@ use yew::Html;
 
 use super::WidgetProps;
 use super::co2::co2;
+use super::held::held;
 use super::number::{FAULT, number};
 use super::tag::{all, tag};
 use crate::locale::Part;
@@ -17,12 +18,15 @@ pub fn sentence(props: &WidgetProps<'_>) -> Html {
         parts.extend(match part {
             Part::Text(text) => Some(co2(locale, &text)),
             Part::Slot(id) => {
-                let index = shown.comparison.assumptions.iter().position(|assumption| assumption.id == id);
-                index.and_then(|index| number(props, index))
+                let found = shown.comparison.assumptions.iter().enumerate().find(|(_, assumption)| assumption.id == id);
+                found.map(|(index, assumption)| {
+                    let key = format!("{}.{id}", shown.comparison.id);
+                    held(props.leaves(&id), Some(key), || number(props, shown, index, assumption))
+                })
             }
         });
     }
-    let fault = props.editing.fault.clone().unwrap_or_default();
+    let fault = props.editing.fault().cloned().unwrap_or_default();
     all(vec![
         tag!("p", ["class" = "sentence", "part" = "sentence"]).with(parts),
         // Not an alert: that would speak at every key. It is said once the reader pauses.

@@ -1,6 +1,5 @@
 //! The widget with its state: a reader's choices, and the report under them.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -10,6 +9,7 @@ use yew::prelude::*;
 use super::action::{Near, meaning};
 use super::co2::spoken;
 use super::footer::{Copied, Notice, copied_sentence};
+use super::pace::{Pace, TICK};
 use super::{Action, Control, Editing, Frame, Happened, Subject, View, WidgetProps, clipboard, widget};
 use crate::locale::Locale;
 use crate::msg;
@@ -35,13 +35,31 @@ pub struct Shown {
     pub remote: Callback<Callback<Action>>,
 }
 
-/// What the state is made from.
-#[derive(Clone, Properties, PartialEq)]
+/// What stands in a place.
+#[derive(Clone, Debug, Properties, PartialEq)]
 pub struct StatefulProps {
-    /// What is shown; nothing while no page needs this place.
-    pub shown: Option<Shown>,
-    /// Which widget of this place it is: the next one shares nothing with it.
-    pub turn: u32,
+    /// What stands there.
+    pub content: Content,
+}
+
+/// What can stand in a place: one component has both, since another would be half a kilobyte more to download.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A widget with its state, or nothing while no page needs the place; and which widget of the place it is: the next
+    /// one shares nothing with it.
+    Widget(Option<Box<Shown>>, u32),
+    /// A part of a widget, drawn anew; none leaves it as it was drawn last, and compares nothing with the page.
+    Part(Option<Html>),
+}
+
+impl PartialEq for Content {
+    /// Yew draws again what is not equal.
+    fn eq(&self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Widget(shown, turn), Self::Widget(next, next_turn)) => shown == next && turn == next_turn,
+            (_, next) => matches!(next, Self::Part(None)),
+        }
+    }
 }
 
 /// What the widget hears of.
@@ -49,26 +67,17 @@ pub struct StatefulProps {
 pub enum Message {
     /// A reader did something; where the focus goes once it is drawn, if what had it may go.
     Act(Action, Option<Near>),
+    /// The page's script did something, and is told what came of it at once.
+    Asked(Action),
     /// Something happened to the number of the assumption in this place.
     Number(usize, Happened),
     /// A reader wants to copy something.
     Copy(Copied),
     /// It was copied or may not be; or the notice of that has stood long enough.
     Notice(Option<Notice>),
-    /// A reader paused: the result is said, or what is wrong with what was typed.
-    Say,
-    /// The next frame comes: the field that a reader is in follows.
-    Frame,
-    /// What a number on the move left behind follows.
-    Settle,
+    /// A moment passed.
+    Tick,
 }
-
-/// How long a reader must pause before the result is said, in milliseconds.
-const PAUSE: u32 = 900;
-
-/// How often what a number on the move leaves behind follows, in milliseconds: to draw all of it would keep the next move
-/// waiting.
-const SETTLE: u32 = 250;
 
 /// How long "copied" stands, in milliseconds.
 const SHOWN_FOR: u32 = 4_000;
@@ -88,14 +97,14 @@ struct State {
     focus: Option<Near>,
     /// Whether the page knows of the first report.
     is_told: bool,
-    /// The parts that a number on the move leaves behind, as they were drawn last.
-    rest: RefCell<Vec<Html>>,
-    /// Whether they are left behind in the next drawing, and whether they were since they followed last.
-    is_moving: bool,
-    is_behind: bool,
-    /// The pause after which the result is said, the end of a notice, and when what is left behind follows; dropped, they
-    /// do not come.
-    timers: [Option<Timeout>; 3],
+    /// The assumption on the move, which leaves all behind in the next drawing that does not show it.
+    moving: Option<String>,
+    pace: Pace,
+    /// The choices that the page's script knows of.
+    told: Choices,
+    /// The end of the moment and the end of a notice; dropped, they do not come.
+    moment: Option<Timeout>,
+    notice_end: Option<Timeout>,
 }
 
 impl Component for Stateful {
@@ -123,16 +132,22 @@ impl Component for Stateful {
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &StatefulProps) -> bool {
-        let props = ctx.props();
-        match (&mut self.0, &props.shown) {
-            (Some(state), Some(shown)) if props.turn == old.turn => state.show(shown),
+        match (&mut self.0, &ctx.props().content, &old.content) {
+            (Some(state), Content::Widget(Some(shown), turn), Content::Widget(_, old)) if turn == old => {
+                state.show(shown);
+            }
             _ => self.0 = State::begin(ctx),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Some(state) = &self.0 else { return Html::default() };
+        let (Some(state), Content::Widget(_, turn)) = (&self.0, &ctx.props().content) else {
+            return match &ctx.props().content {
+                Content::Part(Some(part)) => part.clone(),
+                _ => Html::default(),
+            };
+        };
         let link = ctx.link().clone();
         let hear = Callback::from(move |(control, event): (Control, Event)| {
             if let Some(message) = meaning(control, &event) {
@@ -148,21 +163,21 @@ impl Component for Stateful {
             notice: state.notice.clone(),
             has_values: state.choices.has_values(),
             said: state.said.clone(),
-            turn: ctx.props().turn,
-            rest: &state.rest,
-            is_moving: state.is_moving,
+            turn: *turn,
+            moving: state.moving.as_deref(),
         })
     }
 }
 
 impl State {
     fn begin(ctx: &Context<Stateful>) -> Option<Self> {
-        let shown = ctx.props().shown.clone()?;
+        let Content::Widget(Some(shown), _) = ctx.props().content.clone() else { return None };
         let choices = shown.choices.clone();
         let report = Rc::new(shown.subject.brief(&choices, None));
-        shown.remote.emit(ctx.link().callback(|action| Message::Act(action, None)));
+        shown.remote.emit(ctx.link().callback(Message::Asked));
         Some(Self {
-            shown,
+            shown: *shown,
+            told: choices.clone(),
             choices,
             report,
             editing: Editing::default(),
@@ -170,20 +185,23 @@ impl State {
             said: String::new(),
             focus: None,
             is_told: false,
-            rest: RefCell::default(),
-            is_moving: false,
-            is_behind: false,
-            timers: [None, None, None],
+            moving: None,
+            pace: Pace::default(),
+            moment: None,
+            notice_end: None,
         })
     }
 
     /// Shows something else; what the reader chose stays where it is about the same.
     fn show(&mut self, shown: &Shown) {
         let old = core::mem::replace(&mut self.shown, shown.clone());
-        self.is_moving = false;
+        self.moving = None;
         self.notice = None;
-        if shown.subject != old.subject || shown.choices != old.choices {
+        // What the page's script knows of may be a little behind: a reader goes on from where they are.
+        let is_other = shown.choices != old.choices && shown.choices != self.told;
+        if shown.subject != old.subject || is_other {
             self.choose(shown.choices.clone(), old.subject == shown.subject);
+            self.tell();
             self.editing.clear();
         }
     }
@@ -200,13 +218,21 @@ impl State {
         self.notice = self.notice.take().filter(|notice| notice.text.is_none());
         if comparison(&self.report) != before {
             // The number that was being typed is not there any more.
-            self.editing = Editing::default();
+            self.editing.begin(0);
         }
-        self.tell();
     }
 
-    fn tell(&self) {
+    fn tell(&mut self) {
+        self.told = self.choices.clone();
         self.shown.changed.emit((self.report.clone(), self.choices.clone()));
+    }
+
+    /// Tells the page's script at once what it was to hear at the pause.
+    #[inline(never)]
+    fn catch_up(&mut self) {
+        if self.pace.catch_up() {
+            self.tell();
+        }
     }
 
     fn frame(&self) -> Frame {
@@ -214,12 +240,9 @@ impl State {
     }
 
     fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
-        self.is_moving = false;
+        self.moving = None;
         match message {
             Message::Act(action, focus) => {
-                if matches!(action, Action::Set { .. }) {
-                    self.move_on(link);
-                }
                 let is_new = self.act(link, action);
                 // Where nothing changes nothing goes, and a later change must not move the focus.
                 self.focus = focus.filter(|_| is_new);
@@ -229,34 +252,38 @@ impl State {
                 }
                 return is_new;
             }
+            Message::Asked(action) => {
+                let is_new = self.act(link, action);
+                if is_new {
+                    self.editing.clear();
+                    if self.moving.is_some() {
+                        self.tell();
+                    }
+                }
+                return is_new;
+            }
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
-                    if is_seen && self.editing.fault.is_some() {
+                    if is_seen {
+                        // A reader who leaves the number, or is done with it, moves it no more.
+                        self.catch_up();
+                    }
+                    if is_seen && self.editing.is_faulty() {
                         // Said before, it would not be said again.
                         self.said.clear();
-                        self.say_later(link);
+                        self.pace.speak();
+                        self.wait(link);
                     }
                     return is_seen;
                 };
-                self.move_on(link);
                 self.act(link, action);
-                let link = link.clone();
-                self.editing.follow(move || link.send_message(Message::Frame));
-            }
-            Message::Frame => {
-                self.editing.write(&self.frame());
-                return false;
-            }
-            Message::Settle => {
-                self.timers[2] = None;
-                if !core::mem::take(&mut self.is_behind) {
-                    return false;
-                }
-                self.settle_later(link);
+                self.editing.follow();
             }
             Message::Copy(what) => {
+                // The address is the page's, which is to know of the last move.
+                self.catch_up();
                 let (text, done) = match what {
                     Copied::Link => (clipboard::address(), msg!("ui.copied-link")),
                     Copied::Sentence => (copied_sentence(&self.report, &self.shown.locale), msg!("ui.copied")),
@@ -275,18 +302,23 @@ impl State {
                 let end = move || link.send_message(Message::Notice(None));
                 // A text to be copied by hand stays for as long as that takes.
                 let is_passing = notice.as_ref().is_some_and(|notice| notice.text.is_none());
-                self.timers[1] = is_passing.then(|| Timeout::new(SHOWN_FOR, end));
+                self.notice_end = is_passing.then(|| Timeout::new(SHOWN_FOR, end));
                 // Said too, by the one region that speaks; and gone with it, so that the next one is said again.
                 self.said = notice.as_ref().map_or_else(String::new, |notice| notice.said.clone());
                 self.notice = notice;
             }
-            Message::Say => {
-                let sentence = || {
-                    let (compared, shown) = (self.report.compared.as_ref()?, self.report.shown.as_ref()?);
-                    Some(self.shown.locale.sentence(compared, shown))
-                };
-                let said = self.editing.fault.clone().or_else(sentence).unwrap_or_default();
-                self.said = spoken(&self.shown.locale, &said);
+            Message::Tick => {
+                self.moment = None;
+                let due = self.pace.tick();
+                if due.rest {
+                    self.tell();
+                }
+                if due.word {
+                    self.editing.judge();
+                    self.said = self.sentence();
+                }
+                self.wait(link);
+                return due.rest || due.word;
             }
         }
         true
@@ -295,32 +327,40 @@ impl State {
     /// Does it, and says whether anything is different now.
     fn act(&mut self, link: &Scope<Stateful>, action: Action) -> bool {
         let mut choices = self.choices.clone();
+        let moving = match &action {
+            Action::Set { assumption, .. } => Some(assumption.clone()),
+            _ => None,
+        };
         self.apply(&mut choices, action);
         if choices == self.choices {
             return false;
         }
         self.choose(choices, true);
-        self.say_later(link);
+        let is_on = self.pace.change(moving.is_some());
+        self.moving = moving.filter(|_| is_on);
+        if self.moving.is_none() {
+            self.tell();
+        }
+        self.wait(link);
         true
     }
 
-    /// A number moves: alone it is drawn with all that follows from it; right after another, with what shows it.
-    fn move_on(&mut self, link: &Scope<Stateful>) {
-        if self.timers[2].is_some() {
-            (self.is_moving, self.is_behind) = (true, true);
-        } else {
-            self.settle_later(link);
+    /// What is wrong with what was typed, or the result.
+    fn sentence(&self) -> String {
+        let sentence = || {
+            let (compared, shown) = (self.report.compared.as_ref()?, self.report.shown.as_ref()?);
+            Some(self.shown.locale.sentence(compared, shown))
+        };
+        let said = self.editing.fault().cloned().or_else(sentence).unwrap_or_default();
+        spoken(&self.shown.locale, &said)
+    }
+
+    /// Waits for the end of the moment, while anything does.
+    fn wait(&mut self, link: &Scope<Stateful>) {
+        if self.moment.is_none() && self.pace.waits() {
+            let link = link.clone();
+            self.moment = Some(Timeout::new(TICK, move || link.send_message(Message::Tick)));
         }
-    }
-
-    fn settle_later(&mut self, link: &Scope<Stateful>) {
-        let link = link.clone();
-        self.timers[2] = Some(Timeout::new(SETTLE, move || link.send_message(Message::Settle)));
-    }
-
-    fn say_later(&mut self, link: &Scope<Stateful>) {
-        let link = link.clone();
-        self.timers[0] = Some(Timeout::new(PAUSE, move || link.send_message(Message::Say)));
     }
 
     fn apply(&self, choices: &mut Choices, action: Action) {

@@ -1,10 +1,10 @@
 //! The widget in reading order, up to its panels.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::Html;
 
+use super::held::held;
 use super::tag::tag;
 use super::{
     Editing, Frame, Hear, Notice, claim_box, comparisons, eyebrow, footer, headline, marks, pictogram, presets, range,
@@ -110,10 +110,15 @@ pub struct WidgetProps<'a> {
     pub said: String,
     /// Tells this widget from the one that stood here before.
     pub turn: u32,
-    /// The parts that a number on the move leaves as they are, as they were drawn last.
-    pub rest: &'a RefCell<Vec<Html>>,
-    /// Whether a number is on the move.
-    pub is_moving: bool,
+    /// The assumption on the move, while only what shows it and the result follow.
+    pub moving: Option<&'a str>,
+}
+
+impl WidgetProps<'_> {
+    /// Whether what shows this assumption stays as it was drawn, since another is on the move.
+    pub(super) fn leaves(&self, assumption: &str) -> bool {
+        self.moving.is_some_and(|moving| moving != assumption)
+    }
 }
 
 /// The widget.
@@ -125,34 +130,21 @@ pub fn widget(props: &WidgetProps<'_>) -> Html {
     let note = note.map(|note| tag!("p", ["class" = "note", "role" = "note"]).text(note.clone()));
     let said = tag!("p", ["class" = "spoken", "role" = "status", "aria-live" = "polite"]).text(props.said.clone());
     // Each part has its place, there or not: the others must stay the same elements, and keep the focus, when it comes.
-    let part = |is_there: bool, draw: fn(&WidgetProps<'_>) -> Html| {
-        if is_there { draw(props) } else { Html::default() }
+    let rest = |is_there: bool, draw: fn(&WidgetProps<'_>) -> Html| {
+        if is_there { held(props.moving.is_some(), None, || draw(props)) } else { Html::default() }
     };
-    let mut rest = props.rest.borrow_mut();
-    if rest.is_empty() || !props.is_moving {
-        *rest = vec![
-            part(has_head, |props| eyebrow(&props.frame)),
-            part(is_full, |props| range(&props.frame)),
-            part(has_head, |props| claim_box(&props.frame)),
-            part(is_full, presets),
-            part(is_full, comparisons),
-            part(has_head, footer),
-        ];
-    }
-    let mut rest = rest.iter().cloned();
-    let mut next = || rest.next().unwrap_or_default();
     let children = vec![
         note.unwrap_or_default(),
-        next(),
+        rest(has_head, |props| eyebrow(&props.frame)),
         headline(&props.frame),
         sentence(props),
-        part(is_full, |props| pictogram(&props.frame)),
-        next(),
-        next(),
+        if is_full { pictogram(&props.frame) } else { Html::default() },
+        rest(is_full, |props| range(&props.frame)),
+        rest(has_head, |props| claim_box(&props.frame)),
         if is_full { sliders(props) } else { marks(props) },
-        next(),
-        next(),
-        next(),
+        rest(is_full, presets),
+        rest(is_full, comparisons),
+        rest(has_head, footer),
         said,
     ];
     let section = tag!(

@@ -1,10 +1,9 @@
 use yew::prelude::*;
 
 use super::Frame;
-use super::clipboard;
 use super::co2::{co2, say, short_gas};
+use super::copy_working::CopyWorking;
 use super::details::{Body, Details, PanelProps};
-use super::pictogram::FrameProps;
 use crate::claim::CheckedEquivalence;
 use crate::locale::{Argument, Locale, sign};
 use crate::msg;
@@ -38,34 +37,6 @@ fn body(frame: &Frame) -> Html {
             <CopyWorking frame={frame.clone()} />
             {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(frame, claim))}
         </>
-    }
-}
-
-/// Copies the steps as text; where the browser does not allow that, they can be selected as they stand.
-#[component]
-fn CopyWorking(props: &FrameProps) -> Html {
-    let Frame { report, locale } = &props.frame;
-    let notice = use_state(String::new);
-    let text = report.shown.as_ref().map_or_else(String::new, |shown| locale.working(shown));
-    {
-        // What was copied is not what stands there any more.
-        let notice = notice.setter();
-        use_effect_with(text.clone(), move |_| notice.set(String::new()));
-    }
-    let say = |key: &str| locale.text(key, &[]);
-    let (done, refused) = (say(msg!("ui.copied")), say(msg!("ui.copy-by-hand")));
-    let onclick = {
-        let notice = notice.setter();
-        move |_| {
-            let (notice, done, refused) = (notice.clone(), done.clone(), format!("{refused} {text}"));
-            clipboard::copy(&text, move |is_copied| notice.set(if is_copied { done } else { refused }));
-        }
-    };
-    html! {
-        <p class="copy">
-            <button type="button" class="link" {onclick}>{say(msg!("ui.copy-working"))}</button>{" "}
-            <span class="notice">{(*notice).clone()}</span>
-        </p>
     }
 }
 

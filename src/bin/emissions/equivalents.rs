@@ -21,7 +21,7 @@ pub fn run(asked: &Equivalents) -> Result<Answer, String> {
         return Answer::json(&answer);
     }
     let locale = language(&asked.lang)?;
-    let amount = emissions(&asked.amount)?;
+    let amount = emissions(&asked.amount).map_err(|reason| reason.to_string())?;
     let mut choices = Choices::default();
     for (id, preset) in &options.presets {
         choices.choose_preset(id, preset)?;

@@ -1,0 +1,149 @@
+//! When what follows a reader's doings is drawn, told and said.
+
+/// A moment, in milliseconds; what waits for a reader's pause counts in these.
+pub(super) const TICK: u32 = 120;
+
+/// After so many moments without a move, what a number on the move left behind follows: to draw and tell all of it would
+/// keep the next move waiting.
+const SETTLED: u32 = 2;
+
+/// After so many moments it follows in any case.
+const LATEST: u32 = 8;
+
+/// After so many moments in which a reader did nothing the result is said, or what is wrong with what was typed.
+const PAUSE: u32 = 8;
+
+/// How quickly one thing that a reader does comes after the other.
+#[derive(Debug, Default)]
+pub(super) struct Pace {
+    /// Whether the last thing done was to move a number.
+    has_moved: bool,
+    /// Whether anything was left behind, the page's script included, and for how many moments by now.
+    is_behind: bool,
+    behind: u32,
+    /// Whether something is to be said.
+    is_to_say: bool,
+    /// For how many moments a reader did nothing.
+    quiet: u32,
+}
+
+/// What is due at the end of a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Due {
+    /// What was left behind follows.
+    pub(super) rest: bool,
+    /// The result is said.
+    pub(super) word: bool,
+}
+
+impl Pace {
+    /// A reader changed something. Says whether everything else is left behind: a number that moves alone is drawn and
+    /// told with all that follows from it, one that moves right after another move with what shows it.
+    pub(super) fn change(&mut self, is_move: bool) -> bool {
+        let is_on = is_move && self.has_moved && self.quiet < SETTLED;
+        self.has_moved = is_move;
+        if is_on && !self.is_behind {
+            self.behind = 0;
+        }
+        self.is_behind = is_on;
+        self.speak();
+        is_on
+    }
+
+    /// What came of the last thing that a reader did is to be said.
+    pub(super) fn speak(&mut self) {
+        self.is_to_say = true;
+        self.quiet = 0;
+    }
+
+    /// What was left behind follows now. Says whether anything was.
+    pub(super) fn catch_up(&mut self) -> bool {
+        core::mem::take(&mut self.is_behind)
+    }
+
+    /// A moment passed.
+    pub(super) fn tick(&mut self) -> Due {
+        self.quiet += 1;
+        self.behind += 1;
+        let due = Due {
+            rest: self.is_behind && (self.quiet >= SETTLED || self.behind >= LATEST),
+            word: self.is_to_say && self.quiet >= PAUSE,
+        };
+        self.is_behind &= !due.rest;
+        self.is_to_say &= !due.word;
+        due
+    }
+
+    /// Whether anything waits for the end of a moment.
+    pub(super) fn waits(&self) -> bool {
+        self.is_behind || self.is_to_say
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Due, LATEST, PAUSE, Pace, SETTLED};
+
+    const NOTHING: Due = Due { rest: false, word: false };
+
+    /// The moments until each of both is due, from now.
+    fn wait(pace: &mut Pace) -> (Option<u32>, Option<u32>) {
+        let (mut rest, mut word) = (None, None);
+        for moment in 1..100 {
+            if !pace.waits() {
+                break;
+            }
+            let due = pace.tick();
+            rest = rest.or(due.rest.then_some(moment));
+            word = word.or(due.word.then_some(moment));
+        }
+        (rest, word)
+    }
+
+    #[test]
+    fn a_change_alone_leaves_nothing_behind_and_is_said_at_the_pause() {
+        for is_move in [true, false] {
+            let mut pace = Pace::default();
+            assert!(!pace.change(is_move));
+            assert_eq!(wait(&mut pace), (None, Some(PAUSE)));
+            assert!(!pace.change(is_move), "long after the last one");
+        }
+    }
+
+    #[test]
+    fn a_number_on_the_move_leaves_the_rest_behind_until_it_rests() {
+        let mut pace = Pace::default();
+        pace.change(true);
+        assert_eq!(pace.tick(), NOTHING);
+        assert!(pace.change(true));
+        assert!(pace.change(true));
+        assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
+    }
+
+    #[test]
+    fn what_is_left_behind_follows_a_move_without_end_too() {
+        let mut pace = Pace::default();
+        pace.change(true);
+        let mut followed = 0;
+        for _ in 0..5 * LATEST {
+            pace.change(true);
+            let due = pace.tick();
+            assert!(!due.word, "nothing is said into a move");
+            followed += u32::from(due.rest);
+        }
+        assert_eq!(followed, 5);
+    }
+
+    #[test]
+    fn nothing_is_left_behind_by_what_is_no_move() {
+        let mut pace = Pace::default();
+        pace.change(true);
+        assert!(pace.change(true));
+        assert!(!pace.change(false), "a preset is drawn whole");
+        assert!(!pace.change(true), "and so is the first move after it");
+        assert!(pace.change(true));
+        assert!(pace.catch_up(), "who asks before the pause has it all");
+        assert!(!pace.catch_up());
+        assert_eq!(wait(&mut pace), (None, Some(PAUSE)));
+    }
+}
