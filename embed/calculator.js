@@ -29,6 +29,8 @@ export class LiveCalculator {
   #turn = 0;
   #source = {};
   #room;
+  #isSharing = false;
+  #isRefused = false;
 
   constructor(instance, element, root) {
     this.#instance = instance;
@@ -178,6 +180,7 @@ export class LiveCalculator {
       this.#state = state;
       if (allowed) this.#address.write(state);
       else this.#checkLink();
+      if (this.#isSharing) this.#address.flush();
     }
     this.#instance.notify(this.#element);
   }
@@ -204,11 +207,31 @@ export class LiveCalculator {
     this.#box.dataset.link = !hasRoom(this.#element) ? "none" : isRight ? "" : "stale";
   }
 
-  /** The address is written a moment after the numbers: before the widget reads it, it must be up to date. */
+  /**
+   * The address is written a moment after the numbers, which the widget tells a moment after they moved: when it reads
+   * the address, that must be up to date.
+   */
   #beforeShare(event) {
     if (!event.target.closest("[part=share]")) return;
+    this.#isSharing = true;
+    setTimeout(() => (this.#isSharing = false));
     this.#address.flush();
-    if (this.#box.dataset.link) event.stopPropagation();
+    if (this.#box.dataset.link) return event.stopPropagation();
+    // Where there is a finger, there is the device's own menu, with the reader's own programs in it.
+    if (!navigator.share || !matchMedia("(pointer: coarse)").matches || this.#isRefused) return;
+    event.stopPropagation();
+    this.#share(event.target);
+  }
+
+  /** Hands the link to the device. Where that refuses, as in a frame that may not share, the button copies from then on. */
+  async #share(button) {
+    try {
+      await navigator.share({ title: document.title, url: location.href });
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      this.#isRefused = true;
+      button.click();
+    }
   }
 
   /** The live widget takes the static one's place, and its panels follow. */

@@ -409,6 +409,29 @@ test("a link that is copied right after a change has that change in it", async (
   assert.equal(await link(page), "");
 });
 
+test("a device with a menu for sharing is handed the link; where it refuses, the link is copied", async (t) => {
+  const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`, { hasTouch: true, isMobile: true });
+  await ready(page);
+  await page.evaluate(() => {
+    window.answer = () => {};
+    window.shared = [];
+    navigator.share = async ({ url }) => (window.shared.push(new URL(url).hash), window.answer());
+  });
+  const refuse = (name) => page.evaluate((name) => (window.answer = () => { throw new DOMException("no", name); }), name);
+  await step(page);
+  await share(page);
+  assert.deepEqual(await page.evaluate(() => window.shared), ["#emissions=v1,petrol-car-year.distance:13000"]);
+  await refuse("AbortError");
+  await share(page);
+  assert.deepEqual(await copied(page), [], "a reader who closes the menu wants nothing");
+  await refuse("NotAllowedError");
+  await share(page);
+  await page.waitForFunction(() => window.stub.copied.length === 1);
+  await share(page);
+  assert.equal((await copied(page)).length, 2);
+  assert.equal((await page.evaluate(() => window.shared)).length, 3, "it is not asked again");
+});
+
 test("no link is offered where the address never has the reader's numbers", async (t) => {
   for (const hash of ["#/route", "#!route"]) {
     const { page } = await opened(t, `<emissions-calculator src="ant.json"></emissions-calculator>`, { hash });
