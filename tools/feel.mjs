@@ -28,6 +28,8 @@ const REACH = 60;
 const REPEAT = 33;
 const TYPE = 100;
 const NUMBERS = ["15000", "9000", "12500", "8400", "25000", "6100", "13000", "10900", "7000", "18200"];
+/** Everything in the field, to be replaced by what is typed next. */
+const SELECT = "select";
 const HELD = [["ArrowUp", 30], ["ArrowDown", 40], ["ArrowUp", 20]];
 
 /** What a reader does, by name. Each takes the page's hands and gives the number of events sent. */
@@ -40,7 +42,7 @@ export const SCENARIOS = {
   },
   "type digits": async (hands) => {
     await hands.enter();
-    return hands.keys(NUMBERS.flatMap((number) => [...number].map((key, place) => ({ key, replaces: place === 0 }))), TYPE);
+    return hands.keys(NUMBERS.flatMap((number) => [SELECT, ...number].map((key) => ({ key }))), TYPE);
   },
 };
 
@@ -114,7 +116,7 @@ export function faults(result) {
 
 function figures({ events, frames, long, timing, shifts, begun, ended }) {
   const changing = events.filter(({ text }) => text);
-  const following = changing.filter(({ panels }) => panels);
+  const follows = (name) => spread(events.filter((event) => event[name]).map((event) => event[name] - event.stamp));
   const missed = frames.map((interval) => Math.max(0, Math.round(interval / FRAME) - 1));
   return {
     heard: events.length,
@@ -123,7 +125,8 @@ function figures({ events, frames, long, timing, shifts, begun, ended }) {
     total: spread(changing.map(({ stamp, text }) => text - stamp)),
     wait: spread((changing.length ? changing : events).map(({ stamp, heard }) => heard - stamp)),
     work: spread(changing.map(({ heard, text }) => text - heard)),
-    panelsText: spread(following.map(({ stamp, panels }) => panels - stamp)),
+    article: follows("article"),
+    panelsText: follows("panels"),
     frames: { ...spread(frames), missed: missed.reduce((sum, count) => sum + count, 0) },
     long: spread(long),
     timing: { duration: spread(timing.map(({ duration }) => duration)), handled: spread(timing.map(({ delay, processing }) => delay + processing)) },
@@ -184,14 +187,18 @@ async function prepare(page, { panels }, isTouch) {
     },
     async keys(all, pace) {
       await paced(all.length, pace, async (turn) => {
-        const { key, held, replaces } = all[turn];
+        const { key, held } = all[turn];
+        if (key === SELECT) {
+          const select = { key: "a", code: "KeyA", windowsVirtualKeyCode: 65, modifiers: 2 };
+          await cdp.send("Input.dispatchKeyEvent", { type: "rawKeyDown", ...select, commands: ["selectAll"] });
+          return cdp.send("Input.dispatchKeyEvent", { type: "keyUp", ...select });
+        }
         const digit = /\d/.test(key) && { text: key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0) };
         const arrow = { ArrowUp: 38, ArrowDown: 40 }[key];
-        if (replaces) await field.selectText();
         await cdp.send("Input.dispatchKeyEvent", { type: "keyDown", key, autoRepeat: held, ...(digit || { code: key, windowsVirtualKeyCode: arrow }) });
         if (digit) await cdp.send("Input.dispatchKeyEvent", { type: "keyUp", key });
       });
-      return all.length;
+      return all.filter(({ key }) => key !== SELECT).length;
     },
   };
 }
@@ -216,12 +223,14 @@ function watch() {
   const all = (...lists) => lists.flatMap((list) => [...(list ?? [])]);
 
   let isOn = false;
-  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, texts, detail;
-  // What a reader reads that follows every value: the result, the values over the sliders, the article's own sentence.
-  const read = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b"), [figure]).map(shown).join("\n");
-  const readDetail = () => shown(widget.querySelector("[part=working] .exact"));
+  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, texts, beside;
+  // What follows every value: the result and the values over the sliders. The article's own sentence and the open panels
+  // follow at a pause.
+  const read = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b")).map(shown).join("\n");
+  const BESIDE = { article: () => shown(figure), panels: () => shown(widget.querySelector("[part=working] .exact")) };
+  const readBeside = () => Object.fromEntries(Object.entries(BESIDE).map(([name, read]) => [name, read()]));
 
-  const hear = (event) => isOn && events.push({ isKey: event.type === "keydown", stamp: event.timeStamp, heard: performance.now() });
+  const hear = (event) => isOn && events.push({ isKey: event.type === "keydown" && !event.ctrlKey, stamp: event.timeStamp, heard: performance.now() });
   for (const type of ["pointermove", "keydown"]) addEventListener(type, hear, { capture: true, passive: true });
 
   // Runs in a microtask of the event that changed something: the time is that of the change, not of the next frame.
@@ -235,7 +244,7 @@ function watch() {
       for (const key of events.slice(told).filter(({ isKey, text }) => isKey && !text)) key.text = now;
       told = events.length;
     }
-    if (detail !== (detail = readDetail())) event.panels = now;
+    for (const [name, read] of Object.entries(BESIDE)) if (beside[name] !== (beside[name] = read())) event[name] = now;
   };
 
   const observe = (type, take, options) => new PerformanceObserver((list) => isOn && list.getEntries().forEach(take)).observe({ type, ...options });
@@ -287,7 +296,7 @@ function watch() {
       figure = document.querySelector("emissions-figure").shadowRoot;
       for (const root of [widget, figure]) new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
       [events, frames, long, timing, shifts, moved, last, looks] = [[], [], [], [], [], new Set(), undefined, wish];
-      [texts, detail, places] = [read(), readDetail(), looks && place()];
+      [texts, beside, places] = [read(), readBeside(), looks && place()];
       [begun, told] = [performance.now(), 0];
       isOn = true;
       requestAnimationFrame(frame);
