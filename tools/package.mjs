@@ -142,9 +142,11 @@ async function tightened(name, { glue, wasm }) {
  * the paths of the standard library and of other crates. The same source gives the same bytes elsewhere.
  */
 function withoutPaths(wasm) {
-  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
-  const crates = Buffer.from(join(cargo, "registry/src/")).toString("latin1").replace(/[^\w/]/g, "\\$&");
-  const path = new RegExp(`(?:/rustc/[0-9a-f]{40}|/rust/deps|${crates}[\\w.-]+)/[\\w./+-]+?\\.rs`, "g");
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src/");
+  const exactly = (name) => Buffer.from(name).toString("latin1").replace(/[^\w/]/g, "\\$&");
+  // `make build` has the compiler leave the folder out, not the registry's name.
+  const registries = existsSync(crates) ? readdirSync(crates).map((name) => `(?:${exactly(crates)})?${exactly(name)}`) : [];
+  const path = new RegExp(`(?:${["/rustc/[0-9a-f]{40}", "/rust/deps", ...registries].join("|")})/[\\w./+-]+?\\.rs`, "g");
   return Buffer.from(wasm.toString("latin1").replace(path, (whole) => " ".repeat(whole.length)), "latin1");
 }
 
