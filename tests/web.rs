@@ -302,6 +302,43 @@ async fn what_the_host_chose_is_where_a_reader_begins() {
 }
 
 #[wasm_bindgen_test]
+async fn an_address_says_what_it_is_about_whatever_the_page_shows_first_by_now() {
+    let fragment = "v1,show:petrol-car-year,petrol-car-year.distance:15000km/yr,base:15562.344,is:12449.875";
+    let fields = [("disclosure", ANT), ("lang", "en"), ("locale", ENGLISH), ("fragment", fragment)];
+    for equivalence in ["petrol-car-year", "person-year"] {
+        let fields = [&fields[..], &[("equivalence", equivalence)]].concat();
+        let page = Page::open(&fields).await;
+        assert_eq!(page.text(".big"), "12,400 petrol cars", "{equivalence} first");
+        assert!(page.root.query_selector(".note").unwrap().is_none(), "{equivalence} first");
+        page.handle.reset();
+        yew::scheduler::flush().await;
+        let left = field(&page.last("emissions-change"), "fragment");
+        assert_eq!(left.is_empty(), equivalence == "petrol-car-year", "{equivalence} first: {left:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_input_of_the_article_has_its_number_whatever_comparison_is_shown() {
+    let page = Page::ant().await;
+    let text = |name: &str| {
+        let assumption = page.handle.assumption(name);
+        js_sys::Reflect::get(&assumption, &"text".into()).ok().and_then(|text| text.as_string())
+    };
+    assert_eq!(page.handle.set("petrol-car-year.distance", "15000", None), "");
+    yew::scheduler::flush().await;
+    page.click("Return flights").await;
+    assert_eq!(text("petrol-car-year.distance").as_deref(), Some("15,000 km"));
+    assert_eq!(text("petrol-car-year.nonsense"), None);
+    assert_eq!(text("nonsense.distance"), None);
+    assert!(page.handle.set("petrol-car-year.distance", "abc", None).contains("12,000 km"));
+    assert!(page.text(".big").contains("flights"), "{}", page.text(".big"));
+    page.handle.step("petrol-car-year.distance", -2);
+    yew::scheduler::flush().await;
+    assert_eq!(text("petrol-car-year.distance").as_deref(), Some("14,000 km"));
+    assert_eq!(page.text(".big"), "13,300 petrol cars", "what a reader changes is shown");
+}
+
+#[wasm_bindgen_test]
 async fn going_back_to_what_is_shown_first_leaves_nothing_in_the_address() {
     let page = Page::ant().await;
     page.click("Return flights").await;
