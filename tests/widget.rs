@@ -441,7 +441,8 @@ fn what_names_or_describes_another_element_finds_it() {
             let once: BTreeSet<&str> = ids.iter().copied().collect();
             assert_eq!(once.len(), ids.len(), "{at}: an id is there twice: {ids:?}");
             for name in ["aria-labelledby", "aria-describedby"] {
-                let missing = all.iter().filter_map(|node| node.attribute(name)).find(|id| !once.contains(id));
+                let named = all.iter().filter_map(|node| node.attribute(name)).flat_map(str::split_whitespace);
+                let missing = named.into_iter().find(|id| !once.contains(id));
                 assert_eq!(missing, None, "{at}: {name}");
             }
         }
