@@ -38,12 +38,6 @@ const LOADER = "embed/embed.js";
 /** The compiled modules with what each exports: the first is fetched with the first element, the second with its panels, the third by scripts. */
 const EXPORTS = { widget: ["default", "mount", "Handle"], details: ["default", "mountDetails", "DetailsHandle"], api: ["default", "equivalents", "check"] };
 const MODULES = Object.keys(EXPORTS);
-/** What the glue has for browsers older than SCRIPT's, and for callers that there are not. */
-const IDLE = [
-  /\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[^]*?\n\}\n/,
-  /\n    if \(realloc === undefined\) \{\n[^]*?\n    \}\n/,
-  /(?<=\n        \}) else \{\n            console\.warn\('using deprecated parameters for the initialization function[^\n]*\n        \}\n/,
-];
 /** Ways to tighten a module. Which of them gives the fewest bytes to download nobody can tell beforehand. */
 const WAYS = [["-Oz"], ["-Os"], ["--flatten", "--rereloop", "-O4", "-Oz"], ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-locals"]];
 
@@ -128,7 +122,6 @@ async function tightened(name, { glue, wasm }) {
     renamed = replace(renamed, /"`WebAssembly\.instantiateStreaming` failed[^"]*"/, '"emissions-calculator: slow, as .wasm is not served as application/wasm.\\n"');
     if (glue.includes("function debugString")) renamed = replace(renamed, /\nfunction debugString\(val\) \{\n[^]*?\n\}\n/, "\nfunction debugString(val) {\n    return String(val);\n}\n");
     writeFileSync(join(folder, "glue.js"), renamed);
-    for (const idle of IDLE) renamed = replace(renamed, idle, "\n");
     const stdin = { contents: `export { ${EXPORTS[name]} } from "./glue.js";`, resolveDir: folder };
     const code = (await told(build({ ...SCRIPT, stdin, bundle: true, write: false }))).outputFiles[0].text;
     return { glue: code, wasm: shortest };

@@ -84,9 +84,10 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
     }
     let amount = string(config, "amount").unwrap_or_default();
     // `emissions equivalents` says what exactly is wrong; the texts for that would be 1 kB more to download.
-    let message =
-        |_| format!("amount: \"{amount}\" is not emissions with their gas; write them as in \"37909.87 tCO2e\"");
-    emissions(&amount).map(Subject::Amount).map_err(|fault| Fault { reason: "amount", message: message(fault) })
+    emissions(&amount).map(Subject::Amount).map_err(|_| Fault {
+        reason: "amount",
+        message: format!("amount: \"{amount}\" is not emissions with their gas; write them as in \"37909.87 tCO2e\""),
+    })
 }
 
 /// What the element's attributes choose. A preset that the comparison shown does not have is passed over.

@@ -42,7 +42,7 @@ pub struct StatefulProps {
     pub content: Content,
 }
 
-/// What can stand in a place: one component has both, since another would be half a kilobyte more to download.
+/// What can stand in a place: one component has both, since another would be 0.4 kB more to download.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// A widget with its state, or nothing while no page needs the place; and which widget of the place it is: the next

@@ -136,6 +136,9 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
 
   test(`${lang}: the mouse drags the number and the slider; the article's own sentence follows`, async (t) => {
     const { page, field, slider, result, reset, shows, errors } = await article(t, words);
+    // A mouse that selected text on its way would have the page laid out at every move.
+    await page.evaluate(() => addEventListener("mousedown", ({ defaultPrevented }) => (window.isKept = defaultPrevented)));
+    const isKept = () => page.evaluate(() => window.isKept);
     const drag = async (locator, by, at = 0.5) => {
       await locator.scrollIntoViewIfNeeded();
       const { x, y, width, height } = await locator.boundingBox();
@@ -145,11 +148,14 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
       await page.mouse.up();
     };
     await drag(field, 40);
+    assert.equal(await isKept(), true);
+    assert.ok(await field.evaluate((input) => input.getRootNode().activeElement === input), "it has the focus all the same");
     const dragged = await result.textContent();
     assert.notEqual(dragged, words.article);
     assert.ok(Number(await field.getAttribute("aria-valuenow")) > 12000);
     assert.notEqual(await page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "");
     await drag(slider, 100);
+    assert.equal(await isKept(), false, "the slider is the browser's own");
     assert.notEqual(await result.textContent(), dragged);
     await reset.click();
     await shows(words.article);
