@@ -243,8 +243,10 @@ impl Editing {
         }
         let across = i64::from(if is_mirrored { across.saturating_neg() } else { across });
         let value = assumption.dragged(drag.value, across);
+        // Most moves are too short for a step: nothing is drawn for them.
+        let is_new = value != assumption.value || self.draft.is_some();
         self.clear();
-        Some(value)
+        is_new.then_some(value)
     }
 }
 
