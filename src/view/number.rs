@@ -305,3 +305,33 @@ pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assum
     parts.push(input);
     tag!("span", ["class" = "field"]).with(parts)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, Drag, Editing};
+    use crate::report::{Choices, Report};
+
+    #[test]
+    fn a_move_that_is_too_short_for_a_step_does_nothing() {
+        let amount = "37909.87 tCO2e".parse().expect("an amount");
+        let shown = Report::brief_of_amount(&amount, &Choices::default(), None).shown.expect("a comparison");
+        let mut assumption = shown.comparison.assumptions.first().expect("an assumption").clone();
+        let start = assumption.value;
+        let drag = Some(Drag { x: 0, y: 0, value: start, is_moving: false });
+        let mut editing = Editing { drag, ..Editing::default() };
+        let mut taken = Vec::new();
+        for x in 0..=60 {
+            if let Some(value) = editing.drag_to(&assumption, x, 0, 1, false) {
+                assert_ne!(value, assumption.value, "at {x} px");
+                assumption.value = value;
+                taken.push(value);
+            }
+        }
+        assert!((5..=30).contains(&taken.len()), "a step takes 2 to 12 pixels: {taken:?}");
+        assert!(taken.is_sorted() && taken.iter().all(|value| *value > start), "{taken:?}");
+        // What was being typed goes, though the value is the same.
+        editing.draft = Some(String::from("15"));
+        assert_eq!(editing.drag_to(&assumption, 60, 0, 1, false), taken.last().copied());
+        assert_eq!(editing.drag_to(&assumption, 60, 0, 1, false), None::<Decimal>);
+    }
+}
