@@ -308,13 +308,15 @@ pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assum
 
 #[cfg(test)]
 mod tests {
+    use super::super::Subject;
     use super::{Decimal, Drag, Editing};
-    use crate::report::{Choices, Report};
+    use crate::report::Choices;
 
     #[test]
     fn a_move_that_is_too_short_for_a_step_does_nothing() {
         let amount = "37909.87 tCO2e".parse().expect("an amount");
-        let shown = Report::brief_of_amount(&amount, &Choices::default(), None).shown.expect("a comparison");
+        let report = Subject::Amount(amount).brief(&Choices::default(), None);
+        let shown = report.shown.expect("a comparison");
         let mut assumption = shown.comparison.assumptions.first().expect("an assumption").clone();
         let start = assumption.value;
         let drag = Some(Drag { x: 0, y: 0, value: start, is_moving: false });
