@@ -302,7 +302,7 @@ pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assum
     let widest = [assumption.max, assumption.base];
     let mut parts: Vec<Html> =
         widest.iter().map(|value| room(locale.assumption_value(shown, assumption, *value))).collect();
-    parts.push(input);
+    parts.push(tag!("span", []).with(vec![input]));
     tag!("span", ["class" = "field"]).with(parts)
 }
 
