@@ -37,6 +37,14 @@ pub(super) struct Due {
 }
 
 impl Pace {
+    /// Whether what comes next is a drag's move. Where there is one there are more: the first is as quick as the others.
+    pub(super) fn drag(&mut self, is_drag: bool) {
+        if is_drag {
+            self.has_moved = true;
+            self.quiet = 0;
+        }
+    }
+
     /// A reader changed something. Says whether everything else is left behind: a number that moves alone is drawn and
     /// told with all that follows from it, one that moves right after another move with what shows it.
     pub(super) fn change(&mut self, is_move: bool) -> bool {
@@ -116,6 +124,16 @@ mod tests {
         pace.change(true);
         assert_eq!(pace.tick(), NOTHING);
         assert!(pace.change(true));
+        assert!(pace.change(true));
+        assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
+    }
+
+    #[test]
+    fn a_drag_leaves_the_rest_behind_from_its_first_move() {
+        let mut pace = Pace::default();
+        pace.change(false);
+        wait(&mut pace);
+        pace.drag(true);
         assert!(pace.change(true));
         assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
     }

@@ -265,6 +265,7 @@ impl State {
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
+                let is_drag = matches!(happened, Happened::Move { .. });
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
                     if is_seen {
                         // A reader who leaves the number, or is done with it, moves it no more.
@@ -278,6 +279,7 @@ impl State {
                     }
                     return is_seen;
                 };
+                self.pace.drag(is_drag);
                 self.act(link, action);
                 self.editing.follow();
             }
@@ -327,10 +329,7 @@ impl State {
     /// Does it, and says whether anything is different now.
     fn act(&mut self, link: &Scope<Stateful>, action: Action) -> bool {
         let mut choices = self.choices.clone();
-        let moving = match &action {
-            Action::Set { assumption, .. } => Some(assumption.clone()),
-            _ => None,
-        };
+        let moving = if let Action::Set { assumption, .. } = &action { Some(assumption.clone()) } else { None };
         self.apply(&mut choices, action);
         if choices == self.choices {
             return false;
