@@ -37,16 +37,16 @@ pub(super) struct Due {
 }
 
 impl Pace {
-    /// Whether what comes next is a drag's move. Where there is one there are more: the first is as quick as the others.
-    pub(super) fn drag(&mut self, is_drag: bool) {
-        if is_drag {
+    /// Whether the next change is a drag's move or a typed digit: more will come, and the first is to be as quick as they.
+    pub(super) fn begin(&mut self, is_begun: bool) {
+        if is_begun {
             self.has_moved = true;
             self.quiet = 0;
         }
     }
 
     /// A reader changed something. Says whether everything else is left behind: a number that moves alone is drawn and
-    /// told with all that follows from it, one that moves right after another move with what shows it.
+    /// told with all that follows from it, one that moves right after another move, or has begun to, with what shows it.
     pub(super) fn change(&mut self, is_move: bool) -> bool {
         let is_on = is_move && self.has_moved && self.quiet < SETTLED;
         self.has_moved = is_move;
@@ -129,11 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn a_drag_leaves_the_rest_behind_from_its_first_move() {
+    fn what_has_begun_leaves_the_rest_behind_from_its_first_change() {
         let mut pace = Pace::default();
         pace.change(false);
         wait(&mut pace);
-        pace.drag(true);
+        pace.begin(true);
         assert!(pace.change(true));
         assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
     }

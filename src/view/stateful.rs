@@ -265,7 +265,7 @@ impl State {
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
-                let is_drag = matches!(happened, Happened::Move { .. });
+                let is_begun = matches!(happened, Happened::Typed(..) | Happened::Move { .. });
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
                     if is_seen {
                         // A reader who leaves the number, or is done with it, moves it no more.
@@ -279,7 +279,7 @@ impl State {
                     }
                     return is_seen;
                 };
-                self.pace.drag(is_drag);
+                self.pace.begin(is_begun);
                 self.act(link, action);
                 self.editing.follow();
             }
