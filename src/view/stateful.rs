@@ -265,7 +265,6 @@ impl State {
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
                 let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
-                let is_begun = matches!(happened, Happened::Typed(..) | Happened::Move { .. });
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
                     if is_seen {
                         // A reader who leaves the number, or is done with it, moves it no more.
@@ -279,7 +278,6 @@ impl State {
                     }
                     return is_seen;
                 };
-                self.pace.begin(is_begun);
                 self.act(link, action);
                 self.editing.follow();
             }
@@ -335,8 +333,8 @@ impl State {
             return false;
         }
         self.choose(choices, true);
-        let is_on = self.pace.change(moving.is_some());
-        self.moving = moving.filter(|_| is_on);
+        self.pace.change(moving.is_some());
+        self.moving = moving;
         if self.moving.is_none() {
             self.tell();
         }
