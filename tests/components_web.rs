@@ -874,6 +874,13 @@ async fn sensitivity_shows_what_each_assumption_alone_can_do() {
     follow().await;
     assert_ne!(line(), "41.67%", "the line is where the result is");
     assert_eq!(page.text(".sensitivity .amount"), "6,225 to 37,350", "its own reach is the same");
+    click(&page.find(".table > summary"));
+    assert_eq!(page.texts(".table thead th"), ["Assumption", "Plausible range", "Result"]);
+    let rows = [
+        ["Distance a year", "5,000 km to 30,000 km", "6,225 to 37,350"],
+        ["Emissions per kilometre", "0.10 kg to 0.30 kg", "4,212 to 12,637"],
+    ];
+    assert_eq!(page.texts(".table tbody :is(th, td)"), rows.concat(), "the same numbers line by line");
 }
 
 #[wasm_bindgen_test]
@@ -885,9 +892,19 @@ async fn targets_stand_by_year_on_a_line_and_in_a_list() {
     assert_eq!(page.texts(".moments h4"), ["2021", "2030"]);
     assert_eq!(page.all(".moments > li:last-child li").len(), 5);
     assert_eq!(page.text(".moments li li"), "Ant Group: carbon neutrality for scopes 1 and 2, from 2021");
+    click(&page.find(".table > summary"));
+    assert_eq!(page.texts(".table thead th"), ["Year", "Promise"], "each says all");
+    assert_eq!(page.texts(".table tbody th"), ["2021", "2030", "2030", "2030", "2030", "2030"], "a promise to a row");
+    let promises = page.texts(".moments li li");
+    for (row, promise) in page.texts(".table tbody td:nth-child(2)").iter().zip(&promises) {
+        assert!(promise.starts_with(row), "{row}: {promise}");
+    }
     let page = Page::with_panel(SILENT, "Who promised what").await;
     assert!(!page.has(".time-line"), "without years there is no line");
     assert_eq!(page.text(".moments .open"), "Left open: the date and by how much.");
+    click(&page.find(".table > summary"));
+    assert_eq!(page.texts(".table thead th"), ["Year", "Promise", "Left open"]);
+    assert_eq!(page.texts(".table tbody :is(th, td:last-child)"), ["no date given", "the date and by how much"]);
 }
 
 #[wasm_bindgen_test]

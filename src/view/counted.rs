@@ -8,6 +8,7 @@ use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::still::Still;
 use super::sums::{Line, lines, sums};
+use super::table::table;
 use crate::disclosure::{Method, Scopes};
 use crate::inventory::{Inventory, ScopeState};
 use crate::locale::Argument;
@@ -63,7 +64,7 @@ fn body(frame: &Frame) -> Html {
             {for sentences.map(|finding| html! { <p>{co2(locale, &locale.finding(finding))}</p> })}
             {notes(frame)}
             {meanings(frame, inventory)}
-            {table(frame, inventory)}
+            {numbers(frame, inventory)}
             {categories(frame)}
             {changes(frame, inventory)}
         </>
@@ -110,7 +111,7 @@ const fn is_of_credits(bar: &Bar) -> bool {
 }
 
 /// The numbers of the chart and the sums, to be read line by line.
-fn table(frame: &Frame, inventory: &Inventory) -> Html {
+fn numbers(frame: &Frame, inventory: &Inventory) -> Html {
     let locale = &frame.locale;
     let row = |name: Html, amount: Html, basis: &str| {
         html! { <tr><th scope="row">{name}</th><td>{amount}</td><td>{say(locale, basis, &[])}</td></tr> }
@@ -125,19 +126,9 @@ fn table(frame: &Frame, inventory: &Inventory) -> Html {
         let basis = if line.is_known { basis(line.is_derived) } else { msg!("counted.not-stated") };
         row(line.name, line.number, basis)
     };
-    let head = |key: &'static str| html! { <th scope="col">{say(locale, key, &[])}</th> };
-    html! {
-        <details class="table">
-            <summary>{say(locale, msg!("ui.show-table"), &[])}</summary>
-            <table>
-                <caption>{say(locale, msg!("panel.counted"), &[])}</caption>
-                <thead><tr>{head(msg!("counted.what"))}{head(msg!("counted.amount"))}{head(msg!("counted.basis"))}</tr></thead>
-                <tbody>
-                    // Credits and what they leave are lines of the sums.
-                    {for frame.report.chart.iter().filter(|bar| !is_of_credits(bar)).map(bar)}
-                    {for lines(frame, inventory).into_iter().map(line)}
-                </tbody>
-            </table>
-        </details>
-    }
+    // Credits and what they leave are lines of the sums.
+    let bars = frame.report.chart.iter().filter(|one| !is_of_credits(one)).map(bar);
+    let rows = bars.chain(lines(frame, inventory).into_iter().map(line)).collect();
+    let heads = [msg!("counted.what"), msg!("counted.amount"), msg!("counted.basis")];
+    table(frame, msg!("panel.counted"), &heads, rows)
 }

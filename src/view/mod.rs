@@ -48,6 +48,8 @@ mod stateful;
 mod still;
 #[cfg(feature = "full")]
 mod sums;
+#[cfg(feature = "full")]
+mod table;
 mod tag;
 #[cfg(feature = "full")]
 mod targets;

@@ -3,6 +3,7 @@ use yew::prelude::*;
 use super::Frame;
 use super::co2::{co2, say};
 use super::details::{Body, Details, PanelProps};
+use super::table::table;
 use crate::locale::Argument;
 use crate::msg;
 use crate::report::{Reach, Shown, percent, reaches};
@@ -28,23 +29,38 @@ fn body(frame: &Frame) -> Html {
             <ol class="bars sensitivity">
                 {for reaches.iter().enumerate().map(|(at, reach)| row(frame, shown, at, reach, &now))}
             </ol>
+            {numbers(frame, shown, &reaches)}
         </>
     }
 }
 
-fn row(frame: &Frame, shown: &Shown, at: usize, reach: &Reach, now: &str) -> Html {
+/// The assumption in this place, what it is called, its plausible range, and what it can do to the result.
+fn written(frame: &Frame, shown: &Shown, at: usize, reach: &Reach) -> Option<[Html; 3]> {
     let locale = &frame.locale;
-    let comparison = &shown.comparison;
-    let Some(one) = comparison.sensitivity.get(at) else { return Html::default() };
-    let Some(assumption) = comparison.assumptions.get(one.index) else { return Html::default() };
+    let one = shown.comparison.sensitivity.get(at)?;
+    let assumption = shown.comparison.assumptions.get(one.index)?;
     let value = |value| Argument::Text(locale.assumption_value(shown, assumption, value));
-    let name = locale.assumption_of(shown, one.index);
     let limits = [("low", value(assumption.min)), ("high", value(assumption.max))];
     let results = [("low", Argument::Number(reach.low)), ("high", Argument::Number(reach.high))];
+    let range = |ends: &[_]| say(locale, msg!("number.range"), ends);
+    Some([co2(locale, &locale.assumption_of(shown, one.index)), range(&limits), range(&results)])
+}
+
+fn numbers(frame: &Frame, shown: &Shown, reaches: &[Reach]) -> Html {
+    let row = |[name, limits, results]: [Html; 3]| {
+        html! { <tr><th scope="row">{name}</th><td>{limits}</td><td>{results}</td></tr> }
+    };
+    let rows = reaches.iter().enumerate().filter_map(|(at, reach)| written(frame, shown, at, reach));
+    let heads = [msg!("sensitivity.assumption"), msg!("sensitivity.limits"), msg!("sensitivity.result")];
+    table(frame, msg!("panel.sensitivity"), &heads, rows.map(row).collect())
+}
+
+fn row(frame: &Frame, shown: &Shown, at: usize, reach: &Reach, now: &str) -> Html {
+    let Some([name, limits, results]) = written(frame, shown, at, reach) else { return Html::default() };
     html! {
         <li>
-            <span class="name">{co2(locale, &name)}{" "}<small>{say(locale, msg!("number.range"), &limits)}</small></span>
-            <span class="amount">{say(locale, msg!("number.range"), &results)}</span>
+            <span class="name">{name}{" "}<small>{limits}</small></span>
+            <span class="amount">{results}</span>
             <svg class="track" aria-hidden="true">
                 <rect class="reach" x={percent(&reach.start)} width={percent(&reach.length)} height="100%" />
                 <line class="now" x1={now.to_owned()} x2={now.to_owned()} y1="0" y2="100%" />

@@ -5,6 +5,7 @@ use super::co2::{co2, quoted, say};
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
 use super::still::Still;
+use super::table::table;
 use crate::claim::CheckedTarget;
 use crate::locale::Argument;
 use crate::msg;
@@ -43,8 +44,45 @@ fn body(frame: &Frame) -> Html {
         <>
             {line(frame, &moments)}
             <ol class="moments">{for moments.iter().map(|moment| group(frame, moment))}</ol>
+            {years(frame, &moments)}
         </>
     }
+}
+
+/// What stands on the line, a promise to a row.
+fn years(frame: &Frame, moments: &[Moment<'_>]) -> Html {
+    let locale = &frame.locale;
+    let is_open = moments.iter().flat_map(|moment| moment.targets).any(|target| !target.missing.is_empty());
+    let mut rows = Vec::new();
+    for moment in moments {
+        rows.extend(moment.targets.iter().map(|target| {
+            html! {
+                <tr>
+                    <th scope="row">{year(frame, moment)}</th>
+                    <td>{co2(locale, &locale.target(target))}</td>
+                    if is_open {
+                        <td>{locale.argument(&Argument::List(missing(frame, target)))}</td>
+                    }
+                </tr>
+            }
+        }));
+    }
+    let heads = [msg!("targets.year"), msg!("targets.promise"), msg!("targets.left-open")];
+    let heads = if is_open { &heads[..] } else { &heads[..2] };
+    table(frame, msg!("panel.targets"), heads, rows.into_iter().collect())
+}
+
+fn year(frame: &Frame, moment: &Moment<'_>) -> String {
+    match moment.year {
+        Some(year) => frame.locale.argument(&Argument::Year(year)),
+        None => frame.locale.text(msg!("target.undated"), &[]),
+    }
+}
+
+/// What a promise leaves open.
+fn missing(frame: &Frame, target: &CheckedTarget) -> Vec<String> {
+    let missing = target.missing.iter();
+    missing.map(|missing| frame.locale.text(&format!("targets.missing.{}", missing.id()), &[])).collect()
 }
 
 /// The years on a line, at their distance from each other. It stands beside the list that says the same.
@@ -79,13 +117,9 @@ fn line(frame: &Frame, moments: &[Moment<'_>]) -> Html {
 }
 
 fn group(frame: &Frame, moment: &Moment<'_>) -> Html {
-    let heading = match moment.year {
-        Some(year) => frame.locale.argument(&Argument::Year(year)),
-        None => frame.locale.text(msg!("target.undated"), &[]),
-    };
     html! {
         <li>
-            <h4>{heading}</h4>
+            <h4>{year(frame, moment)}</h4>
             <ul>{for moment.targets.iter().map(|target| promise(frame, target))}</ul>
         </li>
     }
@@ -93,8 +127,7 @@ fn group(frame: &Frame, moment: &Moment<'_>) -> Html {
 
 fn promise(frame: &Frame, target: &CheckedTarget) -> Html {
     let locale = &frame.locale;
-    let missing = target.missing.iter().map(|missing| locale.text(&format!("targets.missing.{}", missing.id()), &[]));
-    let missing: Vec<String> = missing.collect();
+    let missing = missing(frame, target);
     let source = target.source.as_ref();
     let language = frame.report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
     html! {
