@@ -223,10 +223,12 @@ function watch() {
   const all = (...lists) => lists.flatMap((list) => [...(list ?? [])]);
 
   let isOn = false;
-  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, texts, beside;
+  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, values, texts, beside;
   // What follows every value: the result and the values over the sliders. The article's own sentence and the open panels
   // follow at a pause.
-  const read = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b")).map(shown).join("\n");
+  const find = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b"));
+  // Sought again only where one was replaced: looking runs on the page's time.
+  const read = () => (values?.every((one) => one.isConnected) ? values : (values = find())).map(shown).join("\n");
   const BESIDE = { article: () => shown(figure), panels: () => shown(widget.querySelector("[part=working] .exact")) };
   const readBeside = () => Object.fromEntries(Object.entries(BESIDE).map(([name, read]) => [name, read()]));
 
@@ -296,6 +298,7 @@ function watch() {
       figure = document.querySelector("emissions-figure").shadowRoot;
       for (const root of [widget, figure]) new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
       [events, frames, long, timing, shifts, moved, last, looks] = [[], [], [], [], [], new Set(), undefined, wish];
+      values = undefined;
       [texts, beside, places] = [read(), readBeside(), looks && place()];
       [begun, told] = [performance.now(), 0];
       isOn = true;

@@ -12,6 +12,7 @@ use super::field::{key_value, read};
 use super::tag::{On, room, tag};
 use super::{Action, Control, Frame, WidgetProps};
 use crate::equivalence::AssumptionState;
+use crate::locale::Locale;
 use crate::quantity::Decimal;
 use crate::report::Shown;
 
@@ -298,12 +299,15 @@ pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assum
     );
     let control = Control::Number(index, draft.is_some());
     let input = tag.value(text).on(&kinds, &control, &props.hear).with(Vec::new());
-    // As wide as the wider of them, whatever it shows: the words behind it must not move.
-    let widest = [assumption.max, assumption.base];
-    let mut parts: Vec<Html> =
-        widest.iter().map(|value| room(locale.assumption_value(shown, assumption, *value))).collect();
-    parts.push(tag!("span", []).with(vec![input]));
-    tag!("span", ["class" = "field"]).with(parts)
+    tag!("span", ["class" = "field"]).with(in_room(locale, shown, assumption, input))
+}
+
+/// What shows the value of an assumption, in the room of the widest: whatever it shows, the words behind it must not move,
+/// and so it can be laid out without them.
+#[inline(never)]
+pub(super) fn in_room(locale: &Locale, shown: &Shown, assumption: &AssumptionState, content: Html) -> Vec<Html> {
+    let room = |value| room(locale.assumption_value(shown, assumption, value));
+    vec![room(assumption.max), room(assumption.base), tag!("span", []).with(vec![content])]
 }
 
 #[cfg(test)]

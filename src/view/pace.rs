@@ -7,8 +7,9 @@ pub(super) const TICK: u32 = 120;
 /// keep the next move waiting.
 const SETTLED: u32 = 2;
 
-/// After so many moments it follows in any case.
-const LATEST: u32 = 8;
+/// After so many moments it follows in any case: the page's script is told, and a moment later the rest is drawn. Both at
+/// once would take more than a frame of the move.
+const LATEST: u32 = 7;
 
 /// After so many moments in which a reader did nothing the result is said, or what is wrong with what was typed.
 const PAUSE: u32 = 8;
@@ -28,7 +29,9 @@ pub(super) struct Pace {
 /// What is due at the end of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Due {
-    /// What was left behind follows.
+    /// The page's script hears of it.
+    pub(super) tell: bool,
+    /// What was left behind is drawn.
     pub(super) rest: bool,
     /// The result is said.
     pub(super) word: bool,
@@ -60,8 +63,10 @@ impl Pace {
     pub(super) fn tick(&mut self) -> Due {
         self.quiet += 1;
         self.behind += 1;
+        let is_settled = self.quiet >= SETTLED;
         let due = Due {
-            rest: self.is_behind && (self.quiet >= SETTLED || self.behind >= LATEST),
+            tell: self.is_behind && (is_settled || self.behind == LATEST),
+            rest: self.is_behind && (is_settled || self.behind > LATEST),
             word: self.is_to_say && self.quiet >= PAUSE,
         };
         self.is_behind &= !due.rest;
@@ -79,7 +84,7 @@ impl Pace {
 mod tests {
     use super::{Due, LATEST, PAUSE, Pace, SETTLED};
 
-    const NOTHING: Due = Due { rest: false, word: false };
+    const NOTHING: Due = Due { tell: false, rest: false, word: false };
 
     /// The moments until each of both is due, from now.
     fn wait(pace: &mut Pace) -> (Option<u32>, Option<u32>) {
@@ -89,6 +94,7 @@ mod tests {
                 break;
             }
             let due = pace.tick();
+            assert_eq!(due.tell, due.rest, "a number that rests is told and drawn");
             rest = rest.or(due.rest.then_some(moment));
             word = word.or(due.word.then_some(moment));
         }
@@ -121,14 +127,16 @@ mod tests {
     #[test]
     fn what_is_left_behind_follows_a_move_without_end_too() {
         let mut pace = Pace::default();
-        let mut followed = 0;
-        for _ in 0..5 * LATEST {
+        let (mut told, mut followed) = (0, 0);
+        for _ in 0..5 * (LATEST + 1) {
             pace.change(true);
             let due = pace.tick();
             assert!(!due.word, "nothing is said into a move");
+            assert!(!(due.tell && due.rest), "one of both in a moment");
+            told += u32::from(due.tell);
             followed += u32::from(due.rest);
         }
-        assert_eq!(followed, 5);
+        assert_eq!((told, followed), (5, 5));
     }
 
     #[test]

@@ -32,8 +32,10 @@ pub fn pictogram(frame: &Frame) -> Html {
     let marks = vec![words(MARK.repeat(picture.whole as usize)), share];
     let each = Argument::Text(locale.count(shown, &picture.each));
     tag!("div", ["class" = "pictogram"]).with(vec![
-        tag!("div", ["class" = "marks", "aria-hidden" = "true"])
-            .with(vec![tag!("div", ["class" = "room"]).text(MARK.repeat(room)), tag!("div", []).with(marks)]),
+        tag!("div", ["class" = "marks", "aria-hidden" = "true"]).with(vec![
+            tag!("div", ["class" = "room"]).text(MARK.repeat(room)),
+            tag!("div", []).with(vec![tag!("div", []).with(marks)]),
+        ]),
         tag!("p", ["class" = "cap"]).with(vec![say(locale, msg!("pictogram.each"), &[("count", each)])]),
     ])
 }

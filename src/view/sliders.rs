@@ -5,6 +5,7 @@ use yew::Html;
 use super::co2::co2;
 use super::held::held;
 use super::marks::mark;
+use super::number::in_room;
 use super::tag::{On, tag};
 use super::{Control, WidgetProps};
 use crate::equivalence::AssumptionState;
@@ -40,10 +41,11 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
     );
     let control = Control::Slider(assumption.id.clone());
     let range = range.value(assumption.value.to_string()).on(&[On::Input], &control, &props.hear);
+    let value = in_room(locale, shown, assumption, tag!("span", []).text(written.clone()));
     let label = tag!("label", []).with(vec![
         tag!("span", []).with(vec![co2(locale, &name)]),
         // The range tells its value itself; in its name it would be told twice.
-        tag!("b", ["aria-hidden" = "true"]).text(written.clone()),
+        tag!("b", ["aria-hidden" = "true"]).with(value),
         range.with(Vec::new()),
     ]);
     let end = |value| tag!("span", []).text(locale.assumption_value(shown, assumption, value));

@@ -310,7 +310,7 @@ impl State {
             Message::Tick => {
                 self.moment = None;
                 let due = self.pace.tick();
-                if due.rest {
+                if due.tell {
                     self.tell();
                 }
                 if due.word {
