@@ -13,7 +13,7 @@ export const BOUND = 16;
 /** The share of a gesture up to which the texts must follow it at least: where they stop, the widget lost hold. */
 const FOLLOWED = 0.8;
 /** Milliseconds between two frames of a screen at 60 Hz. */
-const FRAME = 1000 / 60;
+export const FRAME = 1000 / 60;
 
 export const SIZES = {
   390: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },

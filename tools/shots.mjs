@@ -48,7 +48,14 @@ async function shoot(options) {
   await widget.evaluate((element) => {
     for (const panel of element.shadowRoot.querySelectorAll("details")) panel.open = true;
   });
-  await tab.waitForTimeout(500);
+  // A panel out of sight is not drawn, nor is its height known: in a window as high as the widget all are in sight.
+  for (let turn = 0; turn < 2; turn++) {
+    await tab.waitForTimeout(250);
+    const { height } = await widget.boundingBox();
+    await tab.setViewportSize({ width: options.width, height: Math.ceil(height) });
+    await tab.evaluate(() => document.querySelector("emissions-calculator").scrollIntoView());
+  }
+  await tab.waitForTimeout(250);
   await widget.screenshot({ path: join(folder, `${name}-open.png`) });
   console.log(`shots: ${name}`);
   await context.close();
