@@ -202,11 +202,6 @@ async fn pause() {
     sleep(Duration::from_millis(1_100)).await;
 }
 
-/// Longer than what is beside a number needs to follow it.
-async fn follow() {
-    sleep(Duration::from_millis(350)).await;
-}
-
 /// Lets the browser fire what it queued and Yew draw.
 async fn settle() {
     sleep(Duration::from_millis(50)).await;
@@ -276,6 +271,18 @@ async fn sentence_has_its_numbers_where_the_language_has_them() {
     assert!(said(&page).starts_with("in a year, at [8.658 t] of CO₂ each"), "{}", said(&page));
     let page = Page::open(&[("disclosure", ANT), ("lang", "zh-CN"), ("locale", CHINESE)]).await;
     assert_eq!(said(&page), "一年的排放，按每辆车每年行驶[12,000公里]、每公里排放[0.203千克]二氧化碳计算。");
+}
+
+#[wasm_bindgen_test]
+async fn number_on_a_drag_is_drawn_alone_until_it_is_let_go() {
+    let page = Page::ant().await;
+    let exact = page.text(".range .cap");
+    page.pointer("pointerdown", 100, 100).await;
+    page.pointer("pointermove", 160, 100).await;
+    assert_ne!(page.text(".big"), "15,600 petrol cars");
+    assert_eq!(page.text(".range .cap"), exact, "what is beside it follows later");
+    page.pointer("pointerup", 160, 100).await;
+    assert_ne!(page.text(".range .cap"), exact, "or as soon as it is let go");
 }
 
 #[wasm_bindgen_test]
@@ -419,7 +426,6 @@ async fn range_tells_published_numbers_from_plausible_ones() {
     );
     // What others publish does not move with a reader's own number.
     page.write(DISTANCE, "15000").await;
-    follow().await;
     assert_eq!(page.texts(".range .cap")[..2], ["Before rounding: 12,449.9 petrol cars.", published]);
     page.press("People’s yearly emissions").await;
     assert!(page.texts(".range .cap")[1].contains("India"), "{:?}", page.texts(".range .cap"));
@@ -434,7 +440,6 @@ async fn claim_stands_beside_what_was_computed() {
     }
     assert!(!page.has(".yours"));
     page.write(DISTANCE, "15000").await;
-    follow().await;
     assert_eq!(page.text(".yours"), "With your numbers it is 12,400; the source says 15,000.");
     assert!(page.text(".claim").contains("15,562.3"), "the claim is held to its own numbers");
     page.press("People’s yearly emissions").await;
@@ -461,7 +466,6 @@ async fn presets_put_their_numbers_in_and_show_which_is_on() {
     assert!(!page.has(".own:not(.away)"));
     // With a number of one's own it is nobody's preset.
     page.write(DISTANCE, "15000").await;
-    follow().await;
     assert_eq!(page.pressed("presets"), [""; 0]);
     assert_eq!(page.text(".own:not(.away)"), "Your own");
     page.key(DISTANCE, "Enter").await;
@@ -662,7 +666,8 @@ async fn stateful_says_the_result_once_the_reader_pauses() {
 async fn stateful_lets_what_is_beside_the_number_follow_within_a_moment() {
     let page = Page::ant().await;
     let exact = || page.text(".range .cap");
-    let before = exact();
+    page.write(DISTANCE, "15000").await;
+    assert_eq!(exact(), "Before rounding: 12,449.9 petrol cars.", "a number alone with all that follows from it");
     for distance in ["16000", "20000", "24000"] {
         page.write(DISTANCE, distance).await;
     }
@@ -670,8 +675,8 @@ async fn stateful_lets_what_is_beside_the_number_follow_within_a_moment() {
         (page.text(".big").as_str(), page.text(".slider label > b").as_str()),
         ("7,780 petrol cars", "24,000 km")
     );
-    assert_eq!(exact(), before, "a number on the move is drawn with what shows it");
-    follow().await;
+    assert_eq!(exact(), "Before rounding: 12,449.9 petrol cars.", "many at once with what shows them");
+    sleep(Duration::from_millis(350)).await;
     assert_eq!(exact(), "Before rounding: 7,781.2 petrol cars.");
     assert!(page.text(".yours").contains("7,780"), "{}", page.text(".yours"));
 }
@@ -839,7 +844,7 @@ async fn working_follows_the_readers_numbers_step_by_step() {
     assert!(page.text(".exact").starts_with("15,562.344006568"));
     assert!(page.text(".solutions").contains("exact at 12,450 km/yr"));
     page.write(DISTANCE, "15000").await;
-    follow().await;
+    settle().await;
     assert_eq!(page.text(".steps .numbers"), "15,000 km/yr × 0.203 kg/km = 3,045 kg/yr");
     assert!(page.text(".exact").starts_with("12,449.87"));
 }
@@ -871,7 +876,7 @@ async fn sensitivity_shows_what_each_assumption_alone_can_do() {
     let line = || page.find(".sensitivity .now").get_attribute("x1").unwrap();
     assert_eq!(line(), "41.67%");
     page.write(DISTANCE, "30000").await;
-    follow().await;
+    settle().await;
     assert_ne!(line(), "41.67%", "the line is where the result is");
     assert_eq!(page.text(".sensitivity .amount"), "6,225 to 37,350", "its own reach is the same");
     click(&page.find(".table > summary"));
@@ -932,7 +937,7 @@ async fn sources_tell_whose_number_it_is() {
     assert!(!card("Distance a year").contains("CO₂, "), "a distance counts no gas");
     assert!(card("The article or report").contains("were checked by China Environmental United"));
     page.write(DISTANCE, "15000").await;
-    follow().await;
+    settle().await;
     assert!(card("Distance a year: 15,000 km/yr").contains("Set by you."));
     page.press("US").await;
     settle().await;

@@ -17,6 +17,8 @@ const PAUSE: u32 = 8;
 /// How quickly one thing that a reader does comes after the other.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
+    /// Whether the last thing done was to move a number.
+    has_moved: bool,
     /// Whether anything was left behind, the page's script included, and for how many moments by now.
     is_behind: bool,
     behind: u32,
@@ -38,14 +40,25 @@ pub(super) struct Due {
 }
 
 impl Pace {
-    /// A reader changed something. All that follows from a number's move but what shows that number and the result is left
-    /// behind: there may be a next move soon, and the first of a drag is to be as quick as the others.
-    pub(super) fn change(&mut self, is_move: bool) {
-        if is_move && !self.is_behind {
+    /// Whether what comes next is a drag's move. Where there is one there are more: the first is as quick as the others.
+    pub(super) fn drag(&mut self, is_drag: bool) {
+        if is_drag {
+            self.has_moved = true;
+            self.quiet = 0;
+        }
+    }
+
+    /// A reader changed something. Says whether everything else is left behind: a number that moves alone is drawn and
+    /// told with all that follows from it, one that moves right after another move with what shows it.
+    pub(super) fn change(&mut self, is_move: bool) -> bool {
+        let is_on = is_move && self.has_moved && self.quiet < SETTLED;
+        self.has_moved = is_move;
+        if is_on && !self.is_behind {
             self.behind = 0;
         }
-        self.is_behind = is_move;
+        self.is_behind = is_on;
         self.speak();
+        is_on
     }
 
     /// What came of the last thing that a reader did is to be said.
@@ -102,31 +115,39 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_move_leaves_nothing_behind_and_is_said_at_the_pause() {
-        let mut pace = Pace::default();
-        pace.change(false);
-        assert_eq!(wait(&mut pace), (None, Some(PAUSE)));
-        pace.change(true);
-        pace.change(false);
-        assert_eq!(wait(&mut pace), (None, Some(PAUSE)), "a preset is drawn whole");
+    fn a_change_alone_leaves_nothing_behind_and_is_said_at_the_pause() {
+        for is_move in [true, false] {
+            let mut pace = Pace::default();
+            assert!(!pace.change(is_move));
+            assert_eq!(wait(&mut pace), (None, Some(PAUSE)));
+            assert!(!pace.change(is_move), "long after the last one");
+        }
     }
 
     #[test]
     fn a_number_on_the_move_leaves_the_rest_behind_until_it_rests() {
         let mut pace = Pace::default();
-        for turn in 0..3 {
-            pace.change(true);
-            assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)), "turn {turn}");
-        }
         pace.change(true);
         assert_eq!(pace.tick(), NOTHING);
-        pace.change(true);
-        assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)), "counted from the last move");
+        assert!(pace.change(true));
+        assert!(pace.change(true));
+        assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
+    }
+
+    #[test]
+    fn a_drag_leaves_the_rest_behind_from_its_first_move() {
+        let mut pace = Pace::default();
+        pace.change(false);
+        wait(&mut pace);
+        pace.drag(true);
+        assert!(pace.change(true));
+        assert_eq!(wait(&mut pace), (Some(SETTLED), Some(PAUSE)));
     }
 
     #[test]
     fn what_is_left_behind_follows_a_move_without_end_too() {
         let mut pace = Pace::default();
+        pace.change(true);
         let (mut told, mut followed) = (0, 0);
         for _ in 0..5 * (LATEST + 1) {
             pace.change(true);
@@ -140,10 +161,14 @@ mod tests {
     }
 
     #[test]
-    fn who_asks_before_the_pause_has_it_all() {
+    fn nothing_is_left_behind_by_what_is_no_move() {
         let mut pace = Pace::default();
         pace.change(true);
-        assert!(pace.catch_up());
+        assert!(pace.change(true));
+        assert!(!pace.change(false), "a preset is drawn whole");
+        assert!(!pace.change(true), "and so is the first move after it");
+        assert!(pace.change(true));
+        assert!(pace.catch_up(), "who asks before the pause has it all");
         assert!(!pace.catch_up());
         assert_eq!(wait(&mut pace), (None, Some(PAUSE)));
     }

@@ -264,7 +264,8 @@ impl State {
             }
             Message::Number(index, happened) => {
                 // A pointer that passes over a number changes nothing.
-                let is_seen = matches!(happened, Happened::Typed(..) | Happened::Key(_) | Happened::Blur);
+                let is_drag = matches!(happened, Happened::Move { .. });
+                let is_seen = !is_drag && !matches!(happened, Happened::Focus(_) | Happened::Down { .. });
                 let Some(action) = self.editing.take(&self.frame(), index, happened) else {
                     if is_seen {
                         // A reader who leaves the number, or is done with it, moves it no more.
@@ -278,6 +279,7 @@ impl State {
                     }
                     return is_seen;
                 };
+                self.pace.drag(is_drag);
                 self.act(link, action);
                 self.editing.follow();
             }
@@ -333,8 +335,8 @@ impl State {
             return false;
         }
         self.choose(choices, true);
-        self.pace.change(moving.is_some());
-        self.moving = moving;
+        let is_on = self.pace.change(moving.is_some());
+        self.moving = moving.filter(|_| is_on);
         if self.moving.is_none() {
             self.tell();
         }
