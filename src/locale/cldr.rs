@@ -2,6 +2,7 @@
 
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_datetime::input::Date;
+use icu_datetime::preferences::CalendarAlgorithm;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::GroupingStrategy;
@@ -31,7 +32,8 @@ impl Cldr {
     pub fn new(tag: &str) -> Option<Self> {
         let locale: Tag = tag.parse().ok()?;
         // The data has a root for languages it does not know, so making a formatter fails for none.
-        let dates: DateTimeFormatterPreferences = format!("{tag}-u-ca-gregory").parse::<Tag>().ok()?.into();
+        let mut dates: DateTimeFormatterPreferences = (&locale).into();
+        dates.calendar_algorithm = Some(CalendarAlgorithm::Gregory);
         Some(Self {
             grouped: DecimalFormatter::try_new((&locale).into(), GroupingStrategy::Auto.into()).ok()?,
             plain: DecimalFormatter::try_new((&locale).into(), GroupingStrategy::Never.into()).ok()?,

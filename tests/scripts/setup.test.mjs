@@ -23,10 +23,13 @@ const says = (line) => `echo "${line}"`;
 const FAILS = "exit 1";
 const BROWSER = "Chromium 141.0.7390.54 built on Debian GNU/Linux 12 (bookworm)";
 const DRIVER = "ChromeDriver 141.0.7390.54 (0123abc)";
+const FIREFOX = "Mozilla Firefox 153.7.0esr";
 const SNAP_STUB = `echo "Command '$0' requires the chromium snap to be installed." >&2; exit 1`;
 
 /** A Debian with everything in place; in `programs` a script stands for another one, null for none. */
 const COMPLETE = {
+  WebKitWebDriver: "",
+  Xvfb: "",
   "apt-get": "",
   "cargo-clippy": says("clippy 0.1.95"),
   "cargo-deny": says(`cargo-deny ${pinned("cargo_deny_version")}`),
@@ -39,6 +42,8 @@ const COMPLETE = {
   cc: "",
   chromedriver: says(DRIVER),
   chromium: says(BROWSER),
+  "firefox-esr": says(FIREFOX),
+  geckodriver: says(`geckodriver ${pinned("geckodriver_version")} (0123abc 2026-01-01)`),
   id: says("0"),
   node: says("v22.12.0"),
   npm: "mkdir -p node_modules",
@@ -258,6 +263,7 @@ test("what may need a person comes before what takes minutes", (t) => {
     const bare = machine(t, {
       "apt-get": `case $* in *chromium*) cp "$HOME/new" "$HOME/bin/chromium" ;; esac`,
       "cargo-clippy": null, "cargo-deny": null, "cargo-fmt": null, "fc-list": null, "wasm-bindgen": null, "wasm-pack": null,
+      WebKitWebDriver: null, Xvfb: null, geckodriver: null,
       cargo: "case $* in *--offline*) exit 101 ;; esac",
       cc: null, chromium: null, trunk: null,
       rustc: rustc("1.95.0").replace("libdir", "nowhere"),
@@ -270,10 +276,10 @@ test("what may need a person comes before what takes minutes", (t) => {
     assert.deepEqual(steps, [
       "apt-get update -qq", "build-essential", "rustup --quiet target add wasm32-unknown-unknown",
       ...(tested ? ["rustup --quiet component add rustfmt", "rustup --quiet component add clippy"] : []),
-      ...(tested ? ["apt-get update -qq", "chromium chromium-driver", "apt-get download -qq wordpress", "dpkg-deb -x wordpress_*.deb ."] : []),
+      ...(tested ? ["apt-get update -qq", "chromium chromium-driver", "apt-get download -qq wordpress", "dpkg-deb -x wordpress_*.deb .", "apt-get update -qq", "webkit2gtk-driver xvfb"] : []),
       ...(mode === "shots" ? ["apt-get update -qq", "fontconfig fonts-noto-cjk"] : []),
       "cargo fetch --quiet --locked", "npm ci --silent --no-audit --no-fund", "trunk", "wasm-bindgen-cli",
-      ...(tested ? ["wasm-pack", "cargo-deny"] : []),
+      ...(tested ? ["wasm-pack", "cargo-deny", "geckodriver"] : []),
     ]);
   }
 });
@@ -298,6 +304,31 @@ test("WordPress's script: taken once; a refusal is remembered until its note is 
   assert.deepEqual(refused.setup(), { status: 0, stdout: "", stderr: "" });
   refused.run("/bin/rm", [".tools/wordpress-refused"]);
   assert.match(refused.setup().stdout, /is not to be had/);
+});
+
+test("Firefox and Safari's engine: tried once, and done without where they are not to be had", (t) => {
+  const absent = { "firefox-esr": null, WebKitWebDriver: null, Xvfb: null, geckodriver: null };
+  const served = machine(t, { ...absent, "apt-get": `case $* in *install*) cp "$HOME/new" "$HOME/bin/firefox-esr" ;; esac` });
+  served.program("new", says(FIREFOX));
+  const { status, stdout, stderr } = served.setup();
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
+  assert.match(stdout, /installing firefox-esr webkit2gtk-driver xvfb with apt, for the tests in Firefox and in Safari's engine/);
+  assert.match(served.installed().at(-1), /^cargo install .* geckodriver --version /);
+
+  for (const programs of [{ "apt-get": "exit 100" }, { "apt-get": null }, { id: says("1000") }]) {
+    const refused = machine(t, { ...absent, ...programs });
+    const { status, stdout } = refused.setup();
+    assert.equal(status, 0);
+    assert.match(stdout, /the tests in these browsers will be skipped \(delete \.tools\/browsers-refused, and it is tried again\)/);
+    assert.ok(refused.installed().every((call) => !call.includes("geckodriver")), "no driver for a browser that is not there");
+    const before = refused.installed().length;
+    assert.deepEqual(refused.setup(), { status: 0, stdout: "", stderr: "" });
+    assert.equal(refused.installed().length, before, "not asked for again");
+  }
+
+  const ubuntu = machine(t, { ...absent, firefox: SNAP_STUB }, { system: "ID=ubuntu" });
+  assert.equal(ubuntu.setup().status, 0);
+  assert.match(ubuntu.installed().at(-1), /install .* webkit2gtk-driver xvfb$/);
 });
 
 test("where a command fails that nobody thought of, there is a line too", (t) => {
