@@ -51,13 +51,14 @@ impl Page {
         let root = document.create_element("div").unwrap();
         shadow.append_child(&root).unwrap();
         let events = Array::new();
-        let told = events.clone();
+        let (told, drawn) = (events.clone(), root.clone());
         let listener = Closure::<dyn FnMut(String, JsValue)>::new(move |kind: String, detail: JsValue| {
             // The widget has the panics of the whole program told here, a failed test's among them.
             if kind == "emissions-panic" {
                 wasm_bindgen_test::console_log!("{}", field(&detail, "message"));
             }
-            told.push(&Array::of2(&kind.into(), &detail));
+            let result = drawn.query_selector(".big").unwrap().and_then(|big| big.text_content());
+            told.push(&Array::of3(&kind.into(), &detail, &result.into()));
         });
         let on_event: Function = listener.as_ref().unchecked_ref::<Function>().clone();
         let handle = mount(root.clone(), &config(fields), on_event);
@@ -144,6 +145,18 @@ async fn typing_a_distance_changes_the_number_at_once() {
         field(&change, "fragment")
             .starts_with("v1,show:petrol-car-year,petrol-car-year.distance:15000km/yr,base:15562.344")
     );
+}
+
+#[wasm_bindgen_test]
+async fn who_is_told_of_a_number_finds_it_drawn() {
+    let page = Page::ant().await;
+    page.write("15000").await;
+    page.handle.step("petrol-car-year.distance", 2);
+    yew::scheduler::flush().await;
+    page.click("UK").await;
+    let seen: Vec<_> =
+        page.events.iter().map(|event| Array::from(&event).get(2).as_string().unwrap_or_default()).collect();
+    assert_eq!(seen, ["15,600 petrol cars", "12,400 petrol cars", "11,700 petrol cars", page.text(".big").as_str()]);
 }
 
 #[wasm_bindgen_test]

@@ -95,7 +95,7 @@ struct State {
     notice: Option<Notice>,
     said: String,
     focus: Option<Near>,
-    /// Whether the page knows of the first report.
+    /// Whether the page knows of what is drawn.
     is_told: bool,
     /// The assumption on the move, which leaves all behind in the next drawing that does not show it.
     moving: Option<String>,
@@ -201,7 +201,7 @@ impl State {
         let is_other = shown.choices != old.choices && shown.choices != self.told;
         if shown.subject != old.subject || is_other {
             self.choose(shown.choices.clone(), old.subject == shown.subject);
-            self.tell();
+            self.is_told = false;
             self.editing.clear();
         }
     }
@@ -256,9 +256,7 @@ impl State {
                 let is_new = self.act(link, action);
                 if is_new {
                     self.editing.clear();
-                    if self.moving.is_some() {
-                        self.tell();
-                    }
+                    self.is_told = false;
                 }
                 return is_new;
             }
@@ -337,9 +335,7 @@ impl State {
         self.choose(choices, true);
         let is_on = self.pace.change(moving.is_some());
         self.moving = moving.filter(|_| is_on);
-        if self.moving.is_none() {
-            self.tell();
-        }
+        self.is_told = self.moving.is_some();
         self.wait(link);
         true
     }
