@@ -2,7 +2,7 @@ use yew::{Html, Properties};
 
 use super::Frame;
 use super::co2::say;
-use super::tag::{tag, turned, words};
+use super::tag::{tag, words};
 use crate::locale::Argument;
 use crate::msg;
 
@@ -25,10 +25,11 @@ pub fn pictogram(frame: &Frame) -> Html {
     let Some(shown) = &report.shown else { return Html::default() };
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };
-    let share = tag!("span", ["class" = "share", "data-share" = picture.part.to_string()]);
     // Another place is another mark: one that moved would be a jump.
-    let mark = turned(picture.whole.to_string(), words(if picture.part.is_zero() { "" } else { MARK }.to_owned()));
-    let marks = vec![words(MARK.repeat(picture.whole as usize)), share.with(vec![mark])];
+    let share = tag!("span", ["class" = "share", "data-share" = picture.part.to_string()]);
+    let share = share.key(picture.whole.to_string());
+    let share = share.text(if picture.part.is_zero() { "" } else { MARK }.to_owned());
+    let marks = vec![words(MARK.repeat(picture.whole as usize)), share];
     let each = Argument::Text(locale.count(shown, &picture.each));
     tag!("div", ["class" = "pictogram"]).with(vec![
         tag!("div", ["class" = "marks", "aria-hidden" = "true"]).with(vec![

@@ -108,12 +108,6 @@ pub(super) fn all(nodes: Vec<Html>) -> Html {
     VList::from(nodes).into()
 }
 
-/// What stands here as long as the key is the same, and something new with another.
-#[inline(never)]
-pub(super) fn turned(key: String, node: Html) -> Html {
-    VList::with_children(vec![node], Some(Key::from(key))).into()
-}
-
 /// A text.
 #[inline(never)]
 pub(super) fn words(text: String) -> Html {
