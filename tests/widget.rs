@@ -1,5 +1,5 @@
 //! The whole widget as a server draws it, with every panel under it open: for each example in each language, for an
-//! amount without a file, with a reader's own numbers, and in the two small views.
+//! amount without a file, with a reader's own numbers, with a note, and in the two small views.
 //!
 //! The snapshots in `tests/snapshots/widget` are the elements, one a line with their attributes, and the words in them.
 //! `␣` is a space before an element, `⟨…⟩` what is read out instead of the formula before it. After a wanted change:
@@ -32,11 +32,13 @@ struct Case {
     subject: Subject,
     choices: Choices,
     view: View,
+    /// The key of what the reader is told about the address.
+    note: Option<&'static str>,
 }
 
 impl Case {
     fn new(name: &str, subject: Subject) -> Self {
-        Self { name: name.to_owned(), subject, choices: Choices::default(), view: View::Full }
+        Self { name: name.to_owned(), subject, choices: Choices::default(), view: View::Full, note: None }
     }
 
     fn of_file(path: &Path) -> Self {
@@ -64,7 +66,8 @@ fn examples() -> Vec<Case> {
     paths.iter().map(|path| Case::of_file(path)).collect()
 }
 
-/// What no example shows: an amount alone, a reader's own numbers, one of them unusual, and the two small views.
+/// What no example shows: an amount alone, a reader's own numbers, one of them unusual, an address that is not followed,
+/// and the two small views.
 fn others() -> Vec<Case> {
     let amount = emissions("1000 tCO2e").expect("an amount");
     let mut changed = Case { name: format!("{ANT}-changed"), ..Case::ant() };
@@ -74,6 +77,7 @@ fn others() -> Vec<Case> {
     vec![
         Case::new("amount", Subject::Amount(amount)),
         changed,
+        Case { name: format!("{ANT}-noted"), note: Some("ui.bad-address"), ..Case::ant() },
         Case { name: format!("{ANT}-compact"), view: View::Compact, ..Case::ant() },
         Case { name: format!("{ANT}-sentence"), view: View::Sentence, ..Case::ant() },
     ]
@@ -101,7 +105,7 @@ fn widget_html(case: &Case, locale: &Locale) -> String {
         locale: locale.clone(),
         choices: case.choices.clone(),
         view: case.view,
-        note: None,
+        note: case.note.map(|key| locale.text(key, &[])),
         changed: Callback::noop(),
         remote: Callback::noop(),
     };

@@ -4,6 +4,7 @@ use yew::Html;
 
 use super::co2::spoken;
 use super::held::held;
+use super::number::Written;
 use super::tag::{On, room, space, tag, words};
 use super::{Action, Control, WidgetProps};
 use crate::equivalence::AssumptionState;
@@ -18,7 +19,13 @@ pub fn marks(props: &WidgetProps<'_>) -> Html {
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
         if assumption.adjustable {
             marks.push(held(props.leaves(&assumption.id), Some(assumption.id.clone()), || {
-                tag!("div", ["class" = "slider"]).with(vec![mark(props, shown, index, assumption)])
+                tag!("div", ["class" = "slider"]).with(vec![mark(
+                    props,
+                    shown,
+                    index,
+                    assumption,
+                    Written::of(&props.frame.locale, shown, assumption),
+                )])
             }));
         }
     }
@@ -26,22 +33,24 @@ pub fn marks(props: &WidgetProps<'_>) -> Html {
 }
 
 /// "You set 15,000 km; the article has 12,000 km", and the way back. Its room is kept while nothing is set.
-pub(super) fn mark(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
+pub(super) fn mark(
+    props: &WidgetProps<'_>,
+    shown: &Shown,
+    index: usize,
+    assumption: &AssumptionState,
+    written: Written,
+) -> Html {
     let locale = &props.frame.locale;
-    let written = locale.assumption_value(shown, assumption, assumption.value);
     let is_articles = shown.comparison.base_preset == "article";
     let key = if is_articles { msg!("ui.you-set") } else { msg!("ui.you-set-default") };
-    let says = |value: String| {
-        let base = locale.assumption_value(shown, assumption, assumption.base);
-        locale.text(key, &[("value", Argument::Text(value)), ("base", Argument::Text(base))])
-    };
+    let Written { value, rooms: [max, base] } = written;
+    let says =
+        |value: String| locale.text(key, &[("value", Argument::Text(value)), ("base", Argument::Text(base.clone()))]);
     // The longest that it may say has its room, however short the number.
     let word = locale.text(msg!("ui.unusual"), &[]);
     // The article's own may be longer than the greatest: 8,658 t and 20 t.
-    let values = [assumption.max, assumption.base].map(|value| locale.assumption_value(shown, assumption, value));
-    let [max, base] = values;
-    let longest = says(if base.len() > max.len() { base } else { max });
-    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(written))]);
+    let longest = says(if base.len() > max.len() { base.clone() } else { max });
+    let says = tag!("span", ["class" = "either"]).with(vec![room(longest), tag!("span", []).text(says(value))]);
     let undo = Control::Button(Action::Unset { assumption: assumption.id.clone() });
     let button = tag!("button", ["type" = "button", "class" = "link", "part" = "reset"]);
     let of_what = tag!("span", ["class" = "spoken"]).text(spoken(locale, &locale.assumption_of(shown, index)));

@@ -254,7 +254,7 @@ impl Editing {
 /// The control of the assumption at `index`.
 pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
-    let written = locale.assumption_value(shown, assumption, assumption.value);
+    let Written { value: written, rooms } = Written::of(locale, shown, assumption);
     let editing = Some(&props.editing).filter(|editing| editing.index == index);
     let draft = editing.and_then(|editing| editing.draft.as_ref());
     let is_faulty = editing.is_some_and(|editing| editing.fault().is_some());
@@ -299,15 +299,31 @@ pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assum
     );
     let control = Control::Number(index, draft.is_some());
     let input = tag.value(text).on(&kinds, &control, &props.hear).with(Vec::new());
-    tag!("span", ["class" = "field"]).with(in_room(locale, shown, assumption, input))
+    tag!("span", ["class" = "field"]).with(in_room(rooms, input))
+}
+
+/// What an assumption's controls write, in the reader's language.
+pub(super) struct Written {
+    /// The value.
+    pub(super) value: String,
+    /// The greatest and the article's own, either of which may be the widest.
+    pub(super) rooms: [String; 2],
+}
+
+impl Written {
+    #[inline(never)]
+    pub(super) fn of(locale: &Locale, shown: &Shown, assumption: &AssumptionState) -> Self {
+        let write = |value| locale.assumption_value(shown, assumption, value);
+        Self { value: write(assumption.value), rooms: [assumption.max, assumption.base].map(write) }
+    }
 }
 
 /// What shows the value of an assumption, in the room of the widest: whatever it shows, the words behind it must not move,
 /// and so it can be laid out without them.
 #[inline(never)]
-pub(super) fn in_room(locale: &Locale, shown: &Shown, assumption: &AssumptionState, content: Html) -> Vec<Html> {
-    let room = |value| room(locale.assumption_value(shown, assumption, value));
-    vec![room(assumption.max), room(assumption.base), tag!("span", []).with(vec![content])]
+pub(super) fn in_room(rooms: [String; 2], content: Html) -> Vec<Html> {
+    let [max, base] = rooms.map(room);
+    vec![max, base, tag!("span", []).with(vec![content])]
 }
 
 #[cfg(test)]

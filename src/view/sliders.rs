@@ -5,7 +5,7 @@ use yew::Html;
 use super::co2::co2;
 use super::held::held;
 use super::marks::mark;
-use super::number::in_room;
+use super::number::{Written, in_room};
 use super::tag::{On, tag};
 use super::{Control, WidgetProps};
 use crate::equivalence::AssumptionState;
@@ -27,7 +27,7 @@ pub fn sliders(props: &WidgetProps<'_>) -> Html {
 
 fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
-    let written = locale.assumption_value(shown, assumption, assumption.value);
+    let written = Written::of(locale, shown, assumption);
     let name = locale.assumption_of(shown, index);
     let range = tag!(
         "input",
@@ -36,22 +36,23 @@ fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &Ass
             "min" = assumption.min.to_string(),
             "max" = assumption.max.to_string(),
             "step" = assumption.step.to_string(),
-            "aria-valuetext" = written.clone(),
+            "aria-valuetext" = written.value.clone(),
         ]
     );
     let control = Control::Slider(assumption.id.clone());
     let range = range.value(assumption.value.to_string()).on(&[On::Input], &control, &props.hear);
-    let value = in_room(locale, shown, assumption, tag!("span", []).text(written.clone()));
+    let value = in_room(written.rooms.clone(), tag!("span", []).text(written.value.clone()));
     let label = tag!("label", []).with(vec![
         tag!("span", []).with(vec![co2(locale, &name)]),
         // The range tells its value itself; in its name it would be told twice.
         tag!("b", ["aria-hidden" = "true"]).with(value),
         range.with(Vec::new()),
     ]);
-    let end = |value| tag!("span", []).text(locale.assumption_value(shown, assumption, value));
+    let end = |text| tag!("span", []).text(text);
     let ends = if assumption.changed { "ends away" } else { "ends" };
     // The slider itself tells its ends to those who listen.
-    let ends = tag!("p", ["class" = ends, "aria-hidden" = "true"]).with(vec![end(assumption.min), end(assumption.max)]);
-    let mark = mark(props, shown, index, assumption);
+    let ends = tag!("p", ["class" = ends, "aria-hidden" = "true"])
+        .with(vec![end(locale.assumption_value(shown, assumption, assumption.min)), end(written.rooms[0].clone())]);
+    let mark = mark(props, shown, index, assumption, written);
     tag!("div", ["class" = "slider"]).with(vec![label, ends, mark])
 }
