@@ -1,18 +1,19 @@
 //! When what follows a reader's doings is drawn, told and said.
 
 /// A moment, in milliseconds; what waits for a reader's pause counts in these.
-pub(super) const TICK: u32 = 120;
+pub(super) const TICK: u32 = 60;
 
 /// After so many moments without a move, what a number on the move left behind follows: to draw and tell all of it would
-/// keep the next move waiting.
-const SETTLED: u32 = 2;
+/// keep the next move waiting. The first moment may be nearly over when the last move comes: a hand that turns back, and
+/// is on the same step of a slider for a sixth of a second, has not settled.
+const SETTLED: u32 = 4;
 
 /// After so many moments it follows in any case: the page's script is told, and a moment later the rest is drawn. Both at
 /// once would take more than a frame of the move.
-const LATEST: u32 = 7;
+const LATEST: u32 = 14;
 
 /// After so many moments in which a reader did nothing the result is said, or what is wrong with what was typed.
-const PAUSE: u32 = 8;
+const PAUSE: u32 = 16;
 
 /// How quickly one thing that a reader does comes after the other.
 #[derive(Debug, Default)]
