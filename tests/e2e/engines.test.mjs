@@ -180,10 +180,11 @@ for (const engine of Object.keys(ENGINES)) {
       const share = (before - 5000) / 25000;
       await drag("input[type=range]", 80, 0.02 + 0.96 * share);
       await waits("the slider", async () => (await now()) > before + 2000);
+      await driver.sleep(300);
+      const distance = await now();
       const result = await ask("result");
       assert.notEqual(result, "15,600 petrol cars");
-      await waits("the address", () => driver.executeScript(() => location.hash.includes("petrol-car-year.distance:")));
-      await driver.sleep(500);
+      await waits("the address", () => driver.executeScript((distance) => location.hash.includes(`petrol-car-year.distance:${distance}km/yr`), distance));
       const address = await driver.getCurrentUrl();
       await article(new URL(address).pathname + new URL(address).hash);
       await shows(result);
