@@ -335,6 +335,7 @@ impl State {
         self.choose(choices, true);
         let is_on = self.pace.change(moving.is_some());
         self.moving = moving.filter(|_| is_on);
+        // Told once it is drawn, or with what is left behind.
         self.is_told = self.moving.is_some();
         self.wait(link);
         true

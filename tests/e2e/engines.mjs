@@ -2,9 +2,11 @@
 // MiniBrowser by its own driver, on a screen that is none (Xvfb). Playwright drives only builds of its own.
 
 import { execFileSync, spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { once } from "node:events";
 import { join } from "node:path";
 import { Browser, Builder, Capabilities } from "selenium-webdriver";
+import { findFreePort } from "selenium-webdriver/net/portprober.js";
+import { DriverService } from "selenium-webdriver/remote/index.js";
 import { ROOT } from "./support.mjs";
 
 /** Milliseconds until a driver or a screen must answer. */
@@ -16,7 +18,7 @@ export const ENGINES = {
     programs: { browser: firefox(), driver: find("geckodriver", join(ROOT, ".tools/bin")) },
     start: ({ browser, driver }) => session(driver, process.env, {
       browserName: Browser.FIREFOX,
-      // The rest keeps it from calling home.
+      // These keep it from calling home.
       "moz:firefoxOptions": { binary: browser, args: ["-headless"], prefs: { "app.normandy.enabled": false, "browser.safebrowsing.update.enabled": false, "services.settings.server": "data:," } },
     }),
   },
@@ -59,17 +61,13 @@ function miniBrowser() {
 }
 
 async function session(program, env, capabilities) {
-  const port = await freePort();
-  const child = spawn(program, [`--port=${port}`], { stdio: "ignore", env });
-  const stop = () => child.kill();
-  process.once("exit", stop);
-  const server = `http://127.0.0.1:${port}`;
+  const port = await findFreePort();
+  const service = new DriverService(program, { loopback: true, port, args: [`--port=${port}`], env });
   try {
-    await until(`${program} does not answer`, async () => (await fetch(`${server}/status`)).ok);
-    const driver = await new Builder().usingServer(server).withCapabilities(new Capabilities(capabilities)).build();
-    return { driver, async close() { await driver.quit(); stop(); } };
+    const driver = await new Builder().usingServer(await service.start(PATIENCE)).withCapabilities(new Capabilities(capabilities)).build();
+    return { driver, async close() { await driver.quit(); await service.kill(); } };
   } catch (error) {
-    stop();
+    await service.kill();
     throw error;
   }
 }
@@ -79,24 +77,6 @@ async function show(program) {
   const child = spawn(program, ["-displayfd", "3", "-screen", "0", "1280x2400x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   const close = () => child.kill();
   process.once("exit", close);
-  let number = "";
-  child.stdio[3].on("data", (data) => (number += data));
-  await until(`${program} does not start`, () => number.includes("\n"));
-  return { display: `:${number.trim()}`, close };
-}
-
-async function until(why, holds) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
-    if (await Promise.resolve().then(holds).catch(() => false)) return;
-  }
-  throw new Error(why);
-}
-
-function freePort() {
-  return new Promise((done, fail) => {
-    const server = createServer().once("error", fail).listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(port));
-    });
-  });
+  const [number] = await once(child.stdio[3], "data", { signal: AbortSignal.timeout(PATIENCE) });
+  return { display: `:${String(number).trim()}`, close };
 }

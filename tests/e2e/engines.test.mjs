@@ -8,7 +8,7 @@ import { after, before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { Key } from "selenium-webdriver";
 import { ENGINES, missing, start } from "./engines.mjs";
-import { DIST, suite } from "./support.mjs";
+import { DIST, suite, unfold, wide } from "./support.mjs";
 
 const LANGUAGES = Object.keys(JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8")).assets.locales);
 
@@ -32,10 +32,8 @@ function help() {
   const root = () => document.querySelector("#ant").shadowRoot;
   return {
     isReady: () => Boolean(root()?.querySelector(".panel")),
-    one: (selector) => root().querySelector(selector),
     result: () => root().querySelector("[part=result]").textContent,
     number: () => root().querySelector(".num").value.replaceAll("\u00a0", " "),
-    openPanels: () => root().querySelectorAll("details:not([open]) > summary").forEach((one) => one.click()),
     /** The texts of the widget, one after the other. Browsers differ in which of two spaces they set between digits. */
     texts: () => [...root().querySelectorAll(".w")].flatMap((part) => {
       const found = [];
@@ -51,11 +49,6 @@ function help() {
         const { x, y } = one.getBoundingClientRect();
         return [one.localName, one.className, Math.round(x - origin.x), Math.round(y - origin.y)].join(" ");
       });
-    },
-    wide: () => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      const out = [...root().querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(".spoken, svg"));
-      return [scrollWidth - clientWidth, ...out.map((one) => one.outerHTML.slice(0, 120))];
     },
   };
 }
@@ -123,18 +116,17 @@ for (const engine of Object.keys(ENGINES)) {
         await page.$eval("#ant", (one) => one.scrollIntoView());
         await page.evaluate(turn, lang);
         await page.waitForFunction(isTurned, lang);
-        const there = (name) => page.evaluate(`(${help})().${name}()`);
-        await there("openPanels");
-        await page.waitForTimeout(300);
-        await there("openPanels");
-        await page.waitForTimeout(300);
-        const expected = await there("texts");
+        for (let turn = 0; turn < 2; turn++) {
+          await page.evaluate(unfold);
+          await page.waitForTimeout(300);
+        }
+        const expected = await page.evaluate(`(${help})().texts()`);
 
         await article(path);
         await driver.executeScript(turn, lang);
         await waits(lang, () => driver.executeScript(isTurned, lang));
         for (let turn = 0; turn < 2; turn++) {
-          await ask("openPanels");
+          await driver.executeScript(unfold);
           await driver.sleep(300);
         }
         assert.ok(expected.length > 300, `${expected.length} texts`);
@@ -212,12 +204,12 @@ for (const engine of Object.keys(ENGINES)) {
       await visit("/narrow.html");
       await driver.switchTo().frame(0);
       await isReady();
-      assert.deepEqual(await ask("wide"), [0]);
+      assert.deepEqual(await driver.executeScript(wide), [0]);
       for (let turn = 0; turn < 2; turn++) {
-        await ask("openPanels");
+        await driver.executeScript(unfold);
         await driver.sleep(300);
       }
-      assert.deepEqual(await ask("wide"), [0]);
+      assert.deepEqual(await driver.executeScript(wide), [0]);
       await quiet();
     });
   });

@@ -84,3 +84,15 @@ export function suite({ server = {}, browser = {} } = {}) {
   });
   return open;
 }
+
+/** Opens what is folded in the article's widget, one level at a time. Runs in the page. */
+export function unfold() {
+  document.querySelector("#ant").shadowRoot.querySelectorAll("details:not([open]) > summary").forEach((one) => one.click());
+}
+
+/** By how much the page is wider than its window, and what of the article's widget is cut off. Runs in the page. */
+export function wide() {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const out = [...document.querySelector("#ant").shadowRoot.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(".spoken, svg"));
+  return [scrollWidth - clientWidth, ...out.map((one) => one.outerHTML.slice(0, 120))];
+}
