@@ -1,8 +1,8 @@
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::Frame;
 use super::co2::co2;
+use super::paper::use_paper;
 
 /// What every panel is given.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -42,21 +42,10 @@ pub(super) struct DetailsProps {
 #[component]
 pub(super) fn Details(props: &DetailsProps) -> Html {
     let open = use_state(|| props.open);
-    let printing = use_state(|| false);
-    {
-        let printing = printing.setter();
-        use_effect_with((), move |()| {
-            let listen = |event: &'static str, on_paper: bool| {
-                let printing = printing.clone();
-                web_sys::window().map(|window| EventListener::new(&window, event, move |_| printing.set(on_paper)))
-            };
-            let listeners = (listen("beforeprint", true), listen("afterprint", false));
-            move || drop(listeners)
-        });
-    }
-    let is_open = *open || *printing;
+    let printing = use_paper();
+    let is_open = *open || printing;
     let ontoggle = {
-        let (open, printing) = (open.setter(), *printing);
+        let open = open.setter();
         Callback::from(move |event: Event| {
             // Printing opens every panel; that is not the reader's doing.
             if !printing {

@@ -34,6 +34,8 @@ mod number;
 mod pace;
 #[cfg(feature = "full")]
 mod panels;
+#[cfg(feature = "full")]
+mod paper;
 mod pictogram;
 mod presets;
 mod range;

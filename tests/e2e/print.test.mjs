@@ -23,6 +23,15 @@ function noteWhatIsPrinted() {
     addEventListener(when, () => (window.printed[when] = document.querySelector("#ant").shadowRoot.querySelectorAll(".panel > .body").length));
 }
 
+test("on a processor twenty times slower, where drawing one panel takes longer than a frame, a print has every panel", async (t) => {
+  const { page, errors } = await article(t);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+  await page.pdf();
+  assert.deepEqual(await page.evaluate(() => window.printed), { beforeprint: 0, afterprint: 6 });
+  assert.deepEqual(errors, []);
+});
+
 test("a print has every panel open, and leaves them as they were", async (t) => {
   const { page, find, errors } = await article(t);
   await find(".panel[part=working] > summary").click();
