@@ -3,14 +3,11 @@
 /// A moment, in milliseconds; what waits for a reader's pause counts in these.
 pub(super) const TICK: u32 = 60;
 
-/// After so many moments without a move, what a number on the move left behind follows: to draw and tell all of it would
-/// keep the next move waiting. The first moment may be nearly over when the last move comes: a hand that turns back, and
-/// is on the same step of a slider for a sixth of a second, has not settled.
+/// After so many moments without a move, what a number on the move left behind follows, and not before: to draw and tell
+/// all of it would keep the next move waiting, and on a slow processor past its frame. The first moment may be nearly over
+/// when the last move comes: a hand that turns back, and is on the same step of a slider for a sixth of a second, has not
+/// settled.
 const SETTLED: u32 = 4;
-
-/// After so many moments it follows in any case: the page's script is told, and a moment later the rest is drawn. Both at
-/// once would take more than a frame of the move.
-const LATEST: u32 = 14;
 
 /// After so many moments in which a reader did nothing the result is said, or what is wrong with what was typed.
 const PAUSE: u32 = 16;
@@ -20,9 +17,8 @@ const PAUSE: u32 = 16;
 pub(super) struct Pace {
     /// Whether the last thing done was to move a number.
     has_moved: bool,
-    /// Whether anything was left behind, the page's script included, and for how many moments by now.
+    /// Whether anything was left behind, the page's script included.
     is_behind: bool,
-    behind: u32,
     /// Whether something is to be said.
     is_to_say: bool,
     /// For how many moments a reader did nothing.
@@ -32,9 +28,7 @@ pub(super) struct Pace {
 /// What is due at the end of a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Due {
-    /// The page's script hears of it.
-    pub(super) tell: bool,
-    /// What was left behind is drawn.
+    /// What was left behind is drawn, and the page's script hears of it.
     pub(super) rest: bool,
     /// The result is said.
     pub(super) word: bool,
@@ -54,9 +48,6 @@ impl Pace {
     pub(super) fn change(&mut self, is_move: bool) -> bool {
         let is_on = is_move && self.has_moved && self.quiet < SETTLED;
         self.has_moved = is_move;
-        if is_on && !self.is_behind {
-            self.behind = 0;
-        }
         self.is_behind = is_on;
         self.speak();
         is_on
@@ -76,13 +67,7 @@ impl Pace {
     /// A moment passed.
     pub(super) fn tick(&mut self) -> Due {
         self.quiet += 1;
-        self.behind += 1;
-        let is_settled = self.quiet >= SETTLED;
-        let due = Due {
-            tell: self.is_behind && (is_settled || self.behind == LATEST),
-            rest: self.is_behind && (is_settled || self.behind > LATEST),
-            word: self.is_to_say && self.quiet >= PAUSE,
-        };
+        let due = Due { rest: self.is_behind && self.quiet >= SETTLED, word: self.is_to_say && self.quiet >= PAUSE };
         self.is_behind &= !due.rest;
         self.is_to_say &= !due.word;
         due
@@ -96,9 +81,9 @@ impl Pace {
 
 #[cfg(test)]
 mod tests {
-    use super::{Due, LATEST, PAUSE, Pace, SETTLED};
+    use super::{Due, PAUSE, Pace, SETTLED};
 
-    const NOTHING: Due = Due { tell: false, rest: false, word: false };
+    const NOTHING: Due = Due { rest: false, word: false };
 
     /// The moments until each of both is due, from now.
     fn wait(pace: &mut Pace) -> (Option<u32>, Option<u32>) {
@@ -108,7 +93,6 @@ mod tests {
                 break;
             }
             let due = pace.tick();
-            assert_eq!(due.tell, due.rest, "a number that rests is told and drawn");
             rest = rest.or(due.rest.then_some(moment));
             word = word.or(due.word.then_some(moment));
         }
@@ -146,19 +130,16 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_behind_follows_a_move_without_end_too() {
+    fn nothing_gets_in_the_way_of_a_move_however_long() {
         let mut pace = Pace::default();
         pace.change(true);
-        let (mut told, mut followed) = (0, 0);
-        for _ in 0..5 * (LATEST + 1) {
+        for turn in 0..100 {
             pace.change(true);
-            let due = pace.tick();
-            assert!(!due.word, "nothing is said into a move");
-            assert!(!(due.tell && due.rest), "one of both in a moment");
-            told += u32::from(due.tell);
-            followed += u32::from(due.rest);
+            for _ in 1..SETTLED {
+                assert_eq!(pace.tick(), NOTHING, "at {turn}");
+            }
         }
-        assert_eq!((told, followed), (5, 5));
+        assert_eq!(wait(&mut pace), (Some(1), Some(PAUSE - SETTLED + 1)));
     }
 
     #[test]

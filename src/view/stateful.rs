@@ -243,6 +243,8 @@ impl State {
         self.moving = None;
         match message {
             Message::Act(action, focus) => {
+                // A slider's first step is its drag's: where there is one there are more.
+                self.pace.drag(matches!(action, Action::Set { .. }));
                 let is_new = self.act(link, action);
                 // Where nothing changes nothing goes, and a later change must not move the focus.
                 self.focus = focus.filter(|_| is_new);
@@ -310,8 +312,8 @@ impl State {
             Message::Tick => {
                 self.moment = None;
                 let due = self.pace.tick();
-                if due.tell {
-                    self.tell();
+                if due.rest {
+                    self.is_told = false;
                 }
                 if due.word {
                     self.editing.judge();
@@ -335,7 +337,7 @@ impl State {
         self.choose(choices, true);
         let is_on = self.pace.change(moving.is_some());
         self.moving = moving.filter(|_| is_on);
-        // Told once it is drawn, or with what is left behind.
+        // Told once all of it is drawn.
         self.is_told = self.moving.is_some();
         self.wait(link);
         true
