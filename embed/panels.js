@@ -3,7 +3,7 @@
 
 /** How long a reader must pause before the panels follow in any case, in milliseconds. */
 const PAUSE = 200;
-/** What part of the time following may take while a reader does not pause: open panels must not hold up the numbers. */
+/** What part of the time following may take while one change comes after the other: open panels must not hold up the numbers. */
 const SHARE = 1 / 20;
 /** Roughly how high a closed panel is, in widths of its type, and how many there are in each view. */
 const ROW = 2.85;
@@ -57,7 +57,7 @@ export class LivePanels {
     return (ROWS[this.#config.view] ?? ALL_ROWS) * ROW * parseFloat(getComputedStyle(this.#host).fontSize);
   }
 
-  /** Follows the widget once the reader pauses, and now and then before if a panel is open. @param {string} state an event's `fragment` */
+  /** Follows the widget at once if a panel is open, as often as its share allows, else once the reader pauses. @param {string} state an event's `fragment` */
   follow(state) {
     if (state === this.#state) return;
     this.#state = state;

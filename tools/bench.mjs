@@ -28,9 +28,8 @@ total   from the event's timeStamp to the updated text, for the events that chan
 worst   the same at the 95th percentile in the worst of ${rounds} rounds; every other column is the best round's
 wait    of it, until the page heard of the event
 work    of it, from there to the text in the document
-article from the timeStamp of the last event before it to the article's own sentence, which follows at a pause and once
-        a second
-panels  the same to the text in the open panels, which follow at a pause or with a twentieth of the time
+article from the timeStamp of the last event before it to the article's own sentence, which follows once the number rests
+panels  the same to the text in the open panels, which follow then too
 missed  frames of 60 in a second that did not come; long: frames above 50 ms
 timing  Event Timing, events of 16 ms and more only: the longest duration (in steps of 8, to the next paint), and
         input delay and processing
