@@ -32,7 +32,8 @@ pub fn pictogram(frame: &Frame) -> Html {
     let marks = vec![words(MARK.repeat(picture.whole as usize)), share];
     let each = Argument::Text(locale.count(shown, &picture.each));
     tag!("div", ["class" = "pictogram"]).with(vec![
-        tag!("div", ["class" = "marks", "aria-hidden" = "true"]).with(vec![
+        // In no language: in Chinese or Japanese a browser may take the marks from a font whose circles overlap.
+        tag!("div", ["class" = "marks", "lang" = "", "aria-hidden" = "true"]).with(vec![
             tag!("div", ["class" = "room"]).text(MARK.repeat(room)),
             tag!("div", []).with(vec![tag!("div", []).with(marks)]),
         ]),
