@@ -89,10 +89,14 @@ impl Editing {
     pub(super) fn follow(&mut self) {
         let (None, Some(input)) = (&self.draft, &self.input) else { return };
         if !self.is_waiting.replace(true) {
-            let (input, is_waiting) = (input.clone(), self.is_waiting.clone());
+            let (input, is_waiting, is_dragged) = (input.clone(), self.is_waiting.clone(), self.drag.is_some());
             let write = move |_| {
                 if is_waiting.take() {
                     input.set_value(&input.get_attribute("aria-valuetext").unwrap_or_default());
+                    // As in a browser's own number fields: who steps and then types means another number.
+                    if !is_dragged {
+                        input.select();
+                    }
                 }
             };
             self.frame = Some(request_animation_frame(write));

@@ -78,6 +78,12 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     await page.keyboard.press("Escape");
     assert.equal(await now(), 12000, "what it was when the reader came");
     await shows(words.article);
+    await page.waitForFunction((base) => document.querySelector("#ant").shadowRoot.querySelector(".num").value === base, words.base);
+    await page.keyboard.type("15000");
+    await shows(words.own);
+    assert.equal(await field.inputValue(), "15000", "who steps and then types means another number");
+    await page.keyboard.press("Escape");
+    await shows(words.article);
 
     await field.fill("15000");
     await shows(words.own);
