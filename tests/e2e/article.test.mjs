@@ -244,7 +244,8 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
   });
 
   test(`${lang}: without scripts the same figures stand in the article`, async (t) => {
-    const { page, requests } = await open(t, words.path, { javaScriptEnabled: false });
+    const { page, requests } = await open(t, words.path, { javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, "no sideways scrolling");
     assert.match(await page.textContent("#ant"), words.fallback);
     assert.equal((await page.textContent("emissions-input")).trim(), words.base);
     assert.ok(requests.every((url) => !url.includes("/assets/")));
