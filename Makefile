@@ -9,7 +9,7 @@ SHELL := bash
 CARGO_FOLDER := $(or $(CARGO_HOME),$(HOME)/.cargo)
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/.bin:$(CARGO_FOLDER)/bin:$(PATH)
 
-WEB := --no-default-features --features widget,details,api
+WEB := --no-default-features --features web,api
 WASM := --target wasm32-unknown-unknown
 PORT ?= 8080
 
@@ -28,7 +28,7 @@ serve: build ## install what is missing, build, and serve the article at http://
 # No path of the machine that builds stands in what readers get. Cargo splits RUSTFLAGS at spaces, which a folder's name
 # may have; in CARGO_ENCODED_RUSTFLAGS the character 0x1f stands between flags.
 build: setup-build ## the release build, in dist/
-	@echo "build: trunk compiles the three modules, tools/package.mjs makes dist/"
+	@echo "build: trunk compiles the two modules, tools/package.mjs makes dist/"
 	@rm -f dist/manifest.json # a build that fails must not leave an old one that looks finished
 	@CARGO_ENCODED_RUSTFLAGS="$$(printf '%s\037%s' "--remap-path-prefix=$(CARGO_FOLDER)/registry/src=" "--remap-path-prefix=$(CURDIR)=")" \
 	  env -u NO_COLOR trunk --skip-version-check build --release # trunk 0.21 stops at NO_COLOR=1

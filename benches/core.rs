@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -11,7 +12,7 @@ use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::equivalence::{Choice, Comparison, count};
 use emissions_calculator::factors::find;
 use emissions_calculator::quantity::{Decimal, Quantity, Range};
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::{Action, Analysis, HostDefaults, Session};
 
 mod generated;
 
@@ -76,7 +77,19 @@ fn ant_group(c: &mut Criterion) {
         });
     });
     group.bench_function("read", |b| b.iter(|| read(black_box(ANT_GROUP))));
-    group.bench_function("report", |b| b.iter(|| Report::of(black_box(&file), &Choices::default())));
+    let file = Rc::new(file);
+    group.bench_function("analysis", |b| b.iter(|| Analysis::of_file(black_box(&file).clone())));
+    let analysis = Rc::new(Analysis::of_file(file.clone()));
+    group.bench_function("session", |b| b.iter(|| Session::new(black_box(&analysis).clone(), HostDefaults::default())));
+    let session = Session::new(analysis, HostDefaults::default());
+    let mut kilometres = 12_000;
+    group.bench_function("move", |b| {
+        b.iter(|| {
+            kilometres = if kilometres < 30_000 { kilometres + 500 } else { 5_000 };
+            let assumption = "distance".to_owned();
+            black_box(&session).apply(&Action::Set { assumption, value: kilometres.into() })
+        });
+    });
     group.finish();
 }
 
@@ -102,8 +115,9 @@ fn many_entries(c: &mut Criterion) {
             let file = read(&text);
             let name = |what: &str| BenchmarkId::new(format!("{what} {shape:?}"), entries);
             group.bench_with_input(name("read"), &text, |b, text| b.iter(|| read(black_box(text))));
-            group.bench_with_input(name("report"), &file, |b, file| {
-                b.iter(|| Report::of(black_box(file), &Choices::default()));
+            let file = Rc::new(file);
+            group.bench_with_input(name("analysis"), &file, |b, file| {
+                b.iter(|| Analysis::of_file(black_box(file).clone()));
             });
         }
     }

@@ -157,7 +157,7 @@ fn write_sources(out: &mut String, sources: &Sources) {
     for (index, (id, s)) in sources.iter().enumerate() {
         let _ = writeln!(
             out,
-            "#[cfg(feature = \"full\")] static SOURCE_{index}: Source = Source {{ id: Cow::Borrowed({id:?}), publisher: Cow::Borrowed({:?}), title: Cow::Borrowed({:?}), \
+            "static SOURCE_{index}: Source = Source {{ id: Cow::Borrowed({id:?}), publisher: Cow::Borrowed({:?}), title: Cow::Borrowed({:?}), \
              year: Some({}), url: Cow::Borrowed({:?}), licence: Cow::Borrowed({:?}) }};",
             s.publisher, s.title, s.year, s.url, s.licence
         );
@@ -310,7 +310,7 @@ fn write_presets(d: &Definition, sources: &Sources) -> Result<String, String> {
             let note: Vec<_> = v.note.iter().map(|(language, text)| format!("{language:?}: {text:?}")).collect();
             let _ = write!(
                 values,
-                "Value {{ value: {}, source: Cow::Borrowed(source!(SOURCE_{source})), status: Status::{status}, \
+                "Value {{ value: {}, source: Cow::Borrowed(&SOURCE_{source}), status: Status::{status}, \
                  note: note!({}) }},",
                 decimal_text(value),
                 note.join(", ")

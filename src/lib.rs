@@ -7,9 +7,11 @@
 //! layers is free of the web, builds natively and never panics:
 //!
 //! ```text
-//! disclosure JSON ─► disclosure ─► inventory, equivalence, claim ─► report ─► view ─► embed
-//! factor data ─────► factors ────┘      (exact arithmetic on        └───────► render (static)
-//!                                        quantity)                  locale: words and numbers
+//! disclosure JSON ─► disclosure ─► Analysis (inventory, claims, chart: once a file)
+//! factor data ─────► factors ──┐          │
+//!                              └► Session (the analysis and a reader's choices) ─► view ─► embed
+//!                                         └──────────────────────────────────────► render (static)
+//!                                 locale: words and numbers come in here only
 //! ```
 //!
 //! * [`quantity`]: exact decimals with units; parsing, conversion, ranges.
@@ -18,21 +20,22 @@
 //! * [`disclosure`]: the file format, read with the place of each fault.
 //! * [`inventory`]: scopes, what adds up and what does not, gross to net.
 //! * [`claim`]: what was stated against what was computed.
-//! * [`report`]: the result of all these, free of language.
+//! * [`report`]: the analysis of a file and the session of a reader over it, free of language.
 //! * [`locale`]: words, numbers and units of a language.
-//! * [`render`]: static HTML, text, SVG from a report.
+//! * [`render`]: static HTML, text, SVG from a session.
 //! * [`prose`]: emission figures found in article text.
 #![cfg_attr(feature = "web", doc = "* [`view`]: the Yew components.")]
 #![cfg_attr(feature = "api", doc = "* [`api`]: the sums alone, for a newsroom's own scripts.")]
 #![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
 //!
 //! ```
+//! use std::rc::Rc;
 //! use emissions_calculator::disclosure::Disclosure;
-//! use emissions_calculator::report::{Choices, Report};
+//! use emissions_calculator::report::{Analysis, Session};
 //!
 //! let file = Disclosure::read(include_str!("../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
-//! let report = Report::of(&file, &Choices::default());
-//! for finding in &report.findings {
+//! let session = Session::new(Rc::new(Analysis::of_file(file)), Default::default());
+//! for finding in session.findings() {
 //!     println!("{} at {}", finding.code, finding.at);
 //! }
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
@@ -52,7 +55,6 @@ pub mod locale;
 mod memory;
 pub mod prose;
 pub mod quantity;
-#[cfg(feature = "full")]
 pub mod render;
 pub mod report;
 #[cfg(feature = "web")]

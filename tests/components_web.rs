@@ -1,19 +1,17 @@
 //! Each component as a reader meets it: what it shows, what a reader does with it, and what it shows then.
 //!
-//! The widget and its panels stand in one shadow root, the panels following the widget, as the page's script has them
-//! (embed/live.js). What other files hold is left out here: typing, keys and faults of a number (`field`, `number`) and
+//! The widget with its panels stands in a shadow root, as the page's script has it (embed/live.js). What other files hold is left out here: typing, keys and faults of a number (`field`, `number`) and
 //! what the page's script is told are in tests/web.rs, opening and printing a panel (`details`) in tests/panels_web.rs.
-#![cfg(all(target_arch = "wasm32", feature = "widget", feature = "details"))]
+#![cfg(all(target_arch = "wasm32", feature = "web"))]
 #![allow(missing_docs, reason = "a test")]
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use emissions_calculator::disclosure::Disclosure;
-use emissions_calculator::embed::{Browser, DetailsHandle, Handle, mount, mount_details};
+use emissions_calculator::embed::{Browser, Handle, mount};
 use emissions_calculator::locale::{Locale, Messages};
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::{Action, Analysis, HostDefaults, Session};
 use emissions_calculator::view::Frame;
 use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -44,14 +42,12 @@ struct Page {
     host: Element,
     root: Element,
     handle: Handle,
-    panels: Rc<RefCell<DetailsHandle>>,
     _listener: Closure<dyn Fn(String, JsValue)>,
 }
 
 impl Drop for Page {
     fn drop(&mut self) {
         self.handle.destroy();
-        self.panels.borrow_mut().destroy();
         self.host.remove();
     }
 }
@@ -72,27 +68,18 @@ impl Page {
         let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
         let root = document.create_element("div").unwrap();
         shadow.append_child(&root).unwrap();
-        let place = || {
-            let place = document.create_element("div").unwrap();
-            root.append_child(&place).unwrap();
-            place
-        };
-        let (widget, under) = (place(), place());
-        let config = config(fields);
-        let panels = Rc::new(RefCell::new(mount_details(&under, &config, Function::new_no_args(""))));
-        let followed = panels.clone();
+        let place = document.create_element("div").unwrap();
+        root.append_child(&place).unwrap();
         let listener = Closure::<dyn Fn(String, JsValue)>::new(move |kind: String, detail: JsValue| {
-            let field = |name: &str| Reflect::get(&detail, &name.into()).unwrap().as_string().unwrap();
-            match kind.as_str() {
-                "emissions-change" => followed.borrow_mut().follow(&field("fragment")),
-                // The widget has the panics of the whole program told here, a failed test's among them.
-                "emissions-panic" => console_log!("{}", field("message")),
-                _ => {}
+            // The widget has the panics of the whole program told here, a failed test's among them.
+            if kind == "emissions-panic" {
+                console_log!("{:?}", Reflect::get(&detail, &"message".into()));
             }
         });
-        let handle = mount(widget, &config, listener.as_ref().unchecked_ref::<Function>().clone());
+        let on_event = listener.as_ref().unchecked_ref::<Function>().clone();
+        let handle = mount(place, &config(fields), on_event);
         yew::scheduler::flush().await;
-        Self { host, root, handle, panels, _listener: listener }
+        Self { host, root, handle, _listener: listener }
     }
 
     async fn of(file: &str) -> Self {
@@ -998,32 +985,96 @@ async fn findings_stand_by_gravity_with_their_standards() {
 
 #[wasm_bindgen_test]
 async fn still_is_drawn_again_with_another_file_or_language() {
-    let page = Page::with_panel(ANT, "What is counted").await;
+    let mut page = Page::with_panel(ANT, "What is counted").await;
     let table = page.find("[part=scopes] .bars");
     page.write(DISTANCE, "15000").await;
     settle().await;
     assert!(table.is_connected());
     assert_eq!(page.all(".bars > li").len(), 6);
-    let show = |fields: &[(&str, &str)]| page.panels.borrow_mut().update(&config(fields));
-    show(&[("disclosure", ANT), ("lang", "zh-CN"), ("locale", CHINESE)]);
+    page.handle.update(&config(&[("disclosure", ANT), ("lang", "zh-CN"), ("locale", CHINESE)]));
     settle().await;
     assert!(page.text("[part=scopes] .sums").contains("合计"), "{}", page.text("[part=scopes] .sums"));
-    show(&[("disclosure", MICROSOFT), ("lang", "en"), ("locale", ENGLISH)]);
+    page.handle.update(&config(&[("disclosure", MICROSOFT), ("lang", "en"), ("locale", ENGLISH)]));
     settle().await;
     assert_eq!(page.texts(".bars .amount")[0], "123,704 t CO₂e");
     assert_eq!(page.all(".categories tr").len(), 15);
 }
 
 #[wasm_bindgen_test]
-fn frame_is_the_same_only_with_the_same_report_and_language() {
-    let report = || Rc::new(Report::of(&Disclosure::read(ANT).unwrap(), &Choices::default()));
+fn frame_is_the_same_only_with_the_same_session_and_language() {
+    let analysis = Rc::new(Analysis::of_file(Disclosure::read(ANT).unwrap()));
+    let session = || Rc::new(Session::new(analysis.clone(), HostDefaults::default()));
     let locale = || {
         let messages = Messages::read("en", r#"{"direction":"ltr"}"#).unwrap();
         Locale::new(messages, Rc::new(Browser::new("en-GB")))
     };
-    let (one, words) = (report(), locale());
-    let frame = |report: &Rc<Report>, locale: &Locale| Frame { report: report.clone(), locale: locale.clone() };
-    assert!(frame(&one, &words) == frame(&one, &words));
-    assert!(frame(&one, &words) != frame(&report(), &words), "to compare two reports would cost more than to draw");
-    assert!(frame(&one, &words) != frame(&one, &locale()));
+    let words = locale();
+    let frame = |session: Rc<Session>, locale: &Locale| Frame { session, locale: locale.clone() };
+    assert!(frame(session(), &words) == frame(session(), &words));
+    let action = Action::Show("person-year".to_owned());
+    assert!(frame(session(), &words) != frame(Rc::new(session().apply(&action).unwrap()), &words));
+    assert!(frame(session(), &words) != frame(session(), &locale()));
+}
+
+/// What a host, an extension or a test may call in one task, in any order, on any control.
+#[wasm_bindgen_test]
+async fn calls_in_one_task_leave_a_page_that_answers() {
+    let page = Page::ant().await;
+    let numbers = page.all("[role=spinbutton]");
+    let input = |at: usize| numbers[at].unchecked_ref::<HtmlInputElement>();
+    input(0).focus().unwrap();
+    input(1).focus().unwrap();
+    settle().await;
+    assert_eq!(focused(&page).as_deref(), numbers[1].get_attribute("aria-label").as_deref());
+
+    // A fixed sequence of pseudo-random calls, so that a failure can be run again.
+    let mut state = 7_u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize % below
+    };
+    let fire = |target: &Element, event: web_sys::Event| drop(target.dispatch_event(&event));
+    for _ in 0..40 {
+        for _ in 0..12 {
+            let controls = page.all("input, button, summary");
+            let control = &controls[next(controls.len())];
+            let element: &HtmlElement = control.unchecked_ref();
+            match next(8) {
+                0 => element.focus().unwrap(),
+                1 => element.blur().unwrap(),
+                2 => element.click(),
+                3 => {
+                    if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
+                        input.set_value(["15000", "0", "x", "1e400", "-3", ""][next(6)]);
+                        let event = InputEvent::new("input").unwrap();
+                        event.init_event_with_bubbles("input", true);
+                        fire(control, event.into());
+                    }
+                }
+                4 | 5 => {
+                    let init = KeyboardEventInit::new();
+                    init.set_key(["ArrowUp", "End", "Escape", "Enter", "PageDown", "Home"][next(6)]);
+                    init.set_bubbles(true);
+                    fire(control, KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap().into());
+                }
+                _ => {
+                    let init = PointerEventInit::new();
+                    init.set_bubbles(true);
+                    init.set_client_x(i32::try_from(next(300)).unwrap());
+                    let kind = ["pointerdown", "pointermove", "pointerup", "pointercancel"][next(4)];
+                    fire(control, PointerEvent::new_with_event_init_dict(kind, &init).unwrap().into());
+                }
+            }
+        }
+        settle().await;
+        assert!(page.has("[part=result]"), "the widget still shows a result");
+    }
+    page.press("Back to the article’s numbers").await;
+    settle().await;
+    assert!(page.text(".head").contains(" is about "), "{}", page.text(".head"));
+}
+
+/// The label of the element that has the focus.
+fn focused(page: &Page) -> Option<String> {
+    page.host.shadow_root()?.active_element()?.get_attribute("aria-label")
 }

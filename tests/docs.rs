@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
 use emissions_calculator::claim::STANDARDS;
 use emissions_calculator::disclosure::{Disclosure, schema};
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::{Analysis, HostDefaults, Session};
 use serde_json::Value;
 
 fn here(path: &str) -> PathBuf {
@@ -70,7 +71,7 @@ fn findings_are_as_grave_as_documented_and_name_the_documented_standard() {
     let documented = documented();
     for path in files("tests/goldens/faulty", "json").into_iter().chain(files("data/disclosures", "json")) {
         let Ok(file) = Disclosure::read(&fs::read_to_string(&path).expect("readable")) else { continue };
-        for finding in Report::of(&file, &Choices::default()).findings {
+        for finding in Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default()).findings() {
             let (severity, standard) = &documented[finding.code];
             assert_eq!(finding.severity.id(), severity, "{} in {}", finding.code, stem(&path));
             match finding.standard {

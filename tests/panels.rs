@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::locale::Locale;
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::{Analysis, HostDefaults, Session};
 use emissions_calculator::view::{
     Counted, Findings, Frame, FrameProps, PanelProps, Sensitivity, Sources, Targets, Working, pictogram, range,
 };
@@ -16,7 +16,8 @@ const MICROSOFT: &str = include_str!("../data/disclosures/microsoft-fy21.json");
 
 fn frame(file: &str, language: &str) -> Frame {
     let file = Disclosure::read(file).unwrap();
-    Frame { report: Rc::new(Report::of(&file, &Choices::default())), locale: Locale::native(language).unwrap() }
+    let session = Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default());
+    Frame { session: Rc::new(session), locale: Locale::native(language).unwrap() }
 }
 
 fn html<C>(props: C::Properties) -> String

@@ -7,7 +7,7 @@ use std::time::Duration;
 use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::embed::Browser;
 use emissions_calculator::locale::{Locale, Messages};
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::{Analysis, HostDefaults, Session};
 use emissions_calculator::view::{Counted, Frame, PanelProps};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, HtmlElement};
@@ -22,10 +22,11 @@ fn panel() -> Element {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    let report = Rc::new(Report::of(&Disclosure::read(ANT).unwrap(), &Choices::default()));
+    let analysis = Analysis::of_file(Disclosure::read(ANT).unwrap());
+    let session = Rc::new(Session::new(Rc::new(analysis), HostDefaults::default()));
     let messages = Messages::read("en", r#"{"direction":"ltr"}"#).unwrap();
     let locale = Locale::new(messages, Rc::new(Browser::new("en-GB")));
-    let props = PanelProps { frame: Frame { report, locale }, open: false };
+    let props = PanelProps { frame: Frame { session, locale }, open: false };
     yew::Renderer::<Counted>::with_root_and_props(root.clone(), props).render();
     root
 }

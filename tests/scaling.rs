@@ -2,10 +2,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use emissions_calculator::disclosure::Disclosure;
-use emissions_calculator::report::{Choices, Report};
+use emissions_calculator::report::Analysis;
 
 #[path = "../benches/generated/mod.rs"]
 mod generated;
@@ -48,7 +49,8 @@ fn reading_costs_in_proportion_to_the_entries() {
 fn a_report_costs_in_proportion_to_the_entries() {
     for shape in Shape::ALL {
         let (small, large) = (read(&disclosure(shape, 1_000)), read(&disclosure(shape, 10_000)));
-        let report = |file: &Disclosure| assert!(Report::of(file, &Choices::default()).inventory.is_some());
+        let (small, large) = (Rc::new(small), Rc::new(large));
+        let report = |file: &Rc<Disclosure>| assert!(Analysis::of_file(file.clone()).inventory.is_some());
         let (small, large) = quickest(|| report(&small), || report(&large));
         assert!(large < small * MOST, "{shape:?}: the report on 1,000 entries took {small:?}, on 10,000 {large:?}");
     }

@@ -1,5 +1,5 @@
 //! The widget as a reader meets it: mounted in a shadow root, changed, read.
-#![cfg(all(target_arch = "wasm32", feature = "widget"))]
+#![cfg(all(target_arch = "wasm32", feature = "web"))]
 #![allow(missing_docs, reason = "a test")]
 
 use emissions_calculator::embed::{Handle, mount};

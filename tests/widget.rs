@@ -16,12 +16,13 @@ use std::rc::Rc;
 
 use emissions_calculator::disclosure::{Disclosure, emissions};
 use emissions_calculator::locale::{self, Locale};
-use emissions_calculator::report::Choices;
+use emissions_calculator::quantity::Decimal;
+use emissions_calculator::report::{Action, Analysis, Choices, Input, Session};
 use emissions_calculator::view::{
-    Content, Counted, Editing, Findings, Frame, FrameProps, PanelProps, Panels, PanelsProps, Sensitivity, Shown,
-    Sources, Stateful, StatefulProps, Subject, Targets, View, WidgetProps, Working, widget,
+    Content, Counted, Findings, Frame, PanelProps, Sensitivity, Shown, Sources, Stateful, StatefulProps, Targets, View,
+    Working,
 };
-use yew::{BaseComponent, Callback, Html, LocalServerRenderer, component};
+use yew::{BaseComponent, Callback, LocalServerRenderer};
 
 const ANT: &str = "ant-group-2021";
 
@@ -29,7 +30,7 @@ const ANT: &str = "ant-group-2021";
 #[derive(Clone)]
 struct Case {
     name: String,
-    subject: Subject,
+    input: Input,
     choices: Choices,
     view: View,
     /// The key of what the reader is told about the address.
@@ -37,15 +38,23 @@ struct Case {
 }
 
 impl Case {
-    fn new(name: &str, subject: Subject) -> Self {
-        Self { name: name.to_owned(), subject, choices: Choices::default(), view: View::Full, note: None }
+    fn new(name: &str, input: Input) -> Self {
+        Self { name: name.to_owned(), input, choices: Choices::default(), view: View::Full, note: None }
     }
 
     fn of_file(path: &Path) -> Self {
         let text = fs::read_to_string(path).expect("readable");
         let file = Disclosure::read(&text).unwrap_or_else(|faults| panic!("{}: {faults:?}", path.display()));
         let name = path.file_stem().and_then(|name| name.to_str()).expect("a name");
-        Self::new(name, Subject::File(Rc::new(file)))
+        Self::new(name, Input::File(Rc::new(file)))
+    }
+
+    fn session(&self) -> Rc<Session> {
+        let analysis = match &self.input {
+            Input::File(file) => Analysis::of_file(file.clone()),
+            Input::Amount(amount) => Analysis::of_amount(*amount),
+        };
+        Rc::new(Session::with_choices(Rc::new(analysis), self.choices.clone()))
     }
 
     fn ant() -> Self {
@@ -75,7 +84,7 @@ fn others() -> Vec<Case> {
         changed.choices.choose_value(place, value).expect("there is such an assumption");
     }
     vec![
-        Case::new("amount", Subject::Amount(amount)),
+        Case::new("amount", Input::Amount(amount)),
         changed,
         Case { name: format!("{ANT}-noted"), note: Some("ui.bad-address"), ..Case::ant() },
         Case { name: format!("{ANT}-compact"), view: View::Compact, ..Case::ant() },
@@ -98,26 +107,19 @@ where
     runtime.block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }
 
-/// The widget, as the first wasm module draws it.
+/// The widget with its panels.
 fn widget_html(case: &Case, locale: &Locale) -> String {
     let shown = Shown {
-        subject: case.subject.clone(),
+        session: case.session(),
         locale: locale.clone(),
-        choices: case.choices.clone(),
         view: case.view,
         note: case.note.map(|key| locale.text(key, &[])),
         changed: Callback::noop(),
         remote: Callback::noop(),
     };
-    html::<Stateful>(StatefulProps { content: Content::Widget(Some(Box::new(shown)), 0) })
-}
-
-/// The panels, as the second wasm module draws them, with each of them open.
-fn panels_html(case: &Case, locale: &Locale) -> String {
-    let Case { subject, choices, view, .. } = case.clone();
-    let report = Rc::new(subject.report(&choices, None));
-    let mut all = html::<Panels>(PanelsProps { subject, locale: locale.clone(), choices, view });
-    let frame = Frame { report, locale: locale.clone() };
+    let mut all = html::<Stateful>(StatefulProps { content: Content::Widget(Some(Box::new(shown)), 0) });
+    // Each panel open.
+    let frame = Frame { session: case.session(), locale: locale.clone() };
     for draw in
         [html::<Counted>, html::<Working>, html::<Sensitivity>, html::<Targets>, html::<Sources>, html::<Findings>]
     {
@@ -224,9 +226,7 @@ fn read(html: &str) -> Vec<Node> {
 }
 
 fn tree(case: &Case, locale: &Locale) -> Vec<Node> {
-    let mut all = read(&widget_html(case, locale));
-    all.extend(read(&panels_html(case, locale)));
-    all
+    read(&widget_html(case, locale))
 }
 
 fn every(nodes: &[Node]) -> Vec<&Node> {
@@ -336,7 +336,8 @@ fn the_language_and_its_direction_stand_at_the_top() {
         for locale in languages {
             let at = format!("{}, {}", case.name, locale.tag());
             let tree = tree(&case, &locale);
-            assert_eq!(tree.len(), 2, "{at}: the widget and its panels");
+            let sections = if case.view == View::Sentence { 1 } else { 2 };
+            assert_eq!(tree.len(), sections, "{at}: the widget and, but for a sentence, its panels");
             for section in &tree {
                 let direction = locale.direction();
                 assert_eq!(section.attribute("lang"), Some(locale.tag()), "{at}");
@@ -372,12 +373,13 @@ fn every_panel_is_there_and_open() {
             let panels: Vec<_> = all.iter().filter(|node| node.attribute("class") == Some("panel")).collect();
             let is_open = |node: &&&&Node| node.inside().iter().any(|n| n.attribute("class") == Some("body"));
             assert_eq!(panels.iter().filter(is_open).count(), panels.len(), "{at}");
-            let report = case.subject.report(&case.choices, None);
+            let session = case.session();
+            let report = session.analysis();
             let has_targets = report.checked.as_ref().is_some_and(|checked| !checked.targets.is_empty());
             let of_the_file = [
                 report.inventory.is_some() && case.view == View::Full,
                 has_targets && case.view == View::Full,
-                !report.findings.is_empty() && case.view != View::Sentence,
+                !session.findings().is_empty() && case.view != View::Sentence,
             ];
             let of_the_comparison = match case.view {
                 View::Full => 3,
@@ -493,60 +495,41 @@ fn every_language_has_the_same_elements() {
     }
 }
 
-#[component]
-fn Drawn(props: &FrameProps) -> Html {
-    widget(&WidgetProps {
-        frame: props.frame.clone(),
-        hear: Callback::noop(),
-        view: View::Full,
-        note: None,
-        editing: &Editing::default(),
-        notice: None,
-        has_values: false,
-        said: String::new(),
-        turn: 0,
-        moving: None,
-    })
-}
-
 #[test]
-fn the_brief_report_shows_what_the_whole_one_would() {
-    let locale = Locale::native("en").expect("it ships");
+fn an_action_gives_what_the_choices_would_give_from_the_start() {
     for case in examples().into_iter().chain(others()) {
-        let frame = |report| FrameProps { frame: Frame { report: Rc::new(report), locale: locale.clone() } };
-        let brief = html::<Drawn>(frame(case.subject.brief(&case.choices, None)));
-        let whole = html::<Drawn>(frame(case.subject.report(&case.choices, None)));
-        assert_eq!(lines(&read(&brief)), lines(&read(&whole)), "{}", case.name);
-    }
-}
-
-#[test]
-fn a_report_after_another_is_what_it_would_be_by_itself() {
-    for case in examples().into_iter().chain(others()) {
-        let before = case.subject.brief(&case.choices, None);
-        let Some(shown) = &before.shown else { continue };
+        let before = case.session();
+        let Some(shown) = before.shown() else { continue };
         let comparison = &shown.comparison;
+        let mut actions: Vec<Action> = Vec::new();
         for assumption in &comparison.assumptions {
-            let mut choices = case.choices.clone();
-            choices.set(&comparison.id, &assumption.id, assumption.max);
-            assert!(before.is_followed_by(&case.choices, &choices));
-            let after = case.subject.brief(&choices, Some(&before));
-            assert_eq!(after, case.subject.brief(&choices, None), "{}, {}", case.name, assumption.id);
-            assert_ne!(after.shown, before.shown, "{}, {}", case.name, assumption.id);
-            let (whole, last) = (case.subject.report(&choices, None), case.subject.report(&case.choices, None));
-            assert_eq!(case.subject.report(&choices, Some(&last)), whole, "{}, {}", case.name, assumption.id);
+            for value in [assumption.min, assumption.max, assumption.base, assumption.max + Decimal::ONE] {
+                actions.push(Action::Set { assumption: assumption.id.clone(), value });
+            }
+            actions.push(Action::Unset { assumption: assumption.id.clone() });
         }
-        let mut choices = case.choices.clone();
-        choices.use_preset(&comparison.id, comparison.presets.last().expect("one at least"));
-        assert!(before.is_followed_by(&case.choices, &choices));
-        let after = case.subject.brief(&choices, Some(&before));
-        assert_eq!(after, case.subject.brief(&choices, None), "{}", case.name);
-        // Another comparison, or another one's value, is more than that.
-        let mut choices = case.choices.clone();
-        choices.equivalence = Some("another".to_owned());
-        assert!(!before.is_followed_by(&case.choices, &choices));
-        let mut choices = case.choices.clone();
-        choices.set("another", "value", 1.into());
-        assert!(!before.is_followed_by(&case.choices, &choices));
+        actions.extend(comparison.presets.iter().cloned().map(Action::Preset));
+        actions.extend(before.offers().iter().map(|offer| Action::Show(offer.id.clone())));
+        actions.push(Action::Reset);
+        let unknown = [Action::Preset("none".to_owned()), Action::Show("none".to_owned())];
+        for action in unknown {
+            assert!(before.apply(&action).is_none(), "{}: {action:?}", case.name);
+        }
+        let mut differ = 0;
+        for action in actions {
+            let Some(after) = before.apply(&action) else { continue };
+            differ += 1;
+            let fresh = Session::with_choices(after.analysis().clone(), after.choices().clone());
+            assert_eq!(after.shown(), fresh.shown(), "{}: {action:?}", case.name);
+            assert_eq!(after.offers(), fresh.offers(), "{}: {action:?}", case.name);
+            assert_eq!(after.first(), fresh.first(), "{}: {action:?}", case.name);
+            let host = after.choices().host.clone();
+            let linked = Session::from_permalink(after.analysis().clone(), host.clone(), &after.permalink());
+            match linked {
+                Ok(linked) => assert_eq!(linked.shown(), after.shown(), "{}: {}", case.name, after.permalink()),
+                Err(_) => assert_eq!(after.permalink(), "", "{}: {action:?}", case.name),
+            }
+        }
+        assert!(differ > 15, "{}", case.name);
     }
 }

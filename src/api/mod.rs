@@ -2,9 +2,12 @@
 //!
 //! `equivalents` and `check` answer the JSON that the command line prints.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
-use crate::report::{self, CheckAnswer, EquivalentsOptions};
+use crate::disclosure::Disclosure;
+use crate::report::{self, Analysis, CheckAnswer, EquivalentsOptions, HostDefaults, Session};
 
 /// The JSON of `emissions equivalents --json`. `options` is JSON text such as
 /// `{"only": ["petrol-car-year"], "presets": {"petrol-car-year": "uk"}, "set": {"petrol-car-year.distance": "15000 km/yr"}}`.
@@ -29,6 +32,7 @@ pub fn equivalents(amount: &str, options: Option<String>) -> Result<String, JsEr
 /// faults.
 #[wasm_bindgen]
 pub fn check(disclosure: &str) -> Result<String, JsError> {
-    let answer = CheckAnswer::of(disclosure, |_| None);
+    let session = |file| Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default());
+    let answer = CheckAnswer::of(&Disclosure::read(disclosure).map(session), |_| None);
     serde_json::to_string(&answer).map_err(|fault| JsError::new(&fault.to_string()))
 }

@@ -54,12 +54,7 @@ pub fn check(file: &Disclosure) -> Checked {
     check_with(file, &inventory)
 }
 
-/// The claims of equivalences alone; the rest of what is checked is left empty.
-pub(crate) fn check_equivalences(file: &Disclosure) -> Checked {
-    Checked { equivalences: equivalences(file, &|id| file.entry(id)), neutrality: Vec::new(), targets: Vec::new() }
-}
-
-fn equivalences<'a>(file: &'a Disclosure, entry: equivalence::Find<'a, '_>) -> Vec<CheckedEquivalence> {
+fn equivalences(file: &Disclosure, entry: equivalence::Find<'_, '_>) -> Vec<CheckedEquivalence> {
     let mut checked = Vec::new();
     for (index, claim) in file.claims.iter().enumerate() {
         if let Claim::Equivalence(claim) = claim {

@@ -124,12 +124,9 @@ impl Format for Custom {
     fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
         let written = Written::read(json, at, faults);
-        // As with entries, what fields rule out among themselves is told when the panels are loaded.
-        if cfg!(feature = "full") {
-            cross_check(json, at, faults);
-            if faults.count() > before {
-                return None;
-            }
+        cross_check(json, at, faults);
+        if faults.count() > before {
+            return None;
         }
         let written = written?;
         match written.terms() {
@@ -200,10 +197,7 @@ impl Written {
         let names: Vec<&str> = self.assumptions.iter().map(|assumption| assumption.id.as_str()).collect();
         let units: Vec<Unit> = self.assumptions.iter().map(|assumption| assumption.unit).collect();
         let terms = formula::parse(&self.formula, &names)?;
-        // A formula whose units do not cancel counts nothing; why is told when the panels are loaded.
-        if cfg!(feature = "full") {
-            formula::check_units(&terms, Unit::TONNE, &units, self.counts)?;
-        }
+        formula::check_units(&terms, Unit::TONNE, &units, self.counts)?;
         Ok(terms)
     }
 }
@@ -247,8 +241,7 @@ fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults
 impl Custom {
     fn build(written: Written, terms: Vec<Term>) -> Self {
         let value = |a: &WrittenAssumption| {
-            // The panels alone show the source and the note.
-            let (source, note) = if cfg!(feature = "full") { provenance(&written.source) } else { NOWHERE };
+            let (source, note) = provenance(&written.source);
             Value { value: a.value, source: Cow::Owned(source), status: Status::Stated, note }
         };
         let values = written.assumptions.iter().map(value).collect();
@@ -304,13 +297,6 @@ impl Custom {
 pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, Error> {
     quantity.convert(assumption.unit).map(|converted| converted.value)
 }
-
-/// A source and a note that say nothing.
-const NOWHERE: (factors::Source, Note) = {
-    const EMPTY: Cow<'static, str> = Cow::Borrowed("");
-    let source = factors::Source { id: EMPTY, publisher: EMPTY, title: EMPTY, year: None, url: EMPTY, licence: EMPTY };
-    (source, Note(Cow::Borrowed(&[])))
-};
 
 /// The source of a comparison of the file's own, as the catalogue has sources, and its note.
 fn provenance(written: &Source) -> (factors::Source, Note) {

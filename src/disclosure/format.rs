@@ -32,11 +32,9 @@ impl fmt::Display for At<'_> {
 pub(super) struct Faults(Vec<Fault>);
 
 impl Faults {
-    /// Adds a fault. What was found and expected is put into words only with the feature `full`.
+    /// Adds a fault.
     pub(super) fn add(&mut self, at: &At<'_>, found: impl FnOnce() -> String, expected: impl FnOnce() -> String) {
-        let in_words = cfg!(feature = "full");
-        let (found, expected) = if in_words { (found(), expected()) } else { (String::new(), String::new()) };
-        self.0.push(Fault { at: at.to_string(), found, expected });
+        self.0.push(Fault { at: at.to_string(), found: found(), expected: expected() });
     }
 
     pub(super) fn count(&self) -> usize {
@@ -45,8 +43,6 @@ impl Faults {
 
     /// The faults by place, list items by number, each once.
     pub(super) fn into_vec(mut self) -> Vec<Fault> {
-        // In the page's first module, which says no more than the places, they stay as they were found.
-        #[cfg(feature = "full")]
         self.0.sort_by_cached_key(|fault| {
             let part = |part: &str| (part.parse::<usize>().ok(), part.to_owned());
             fault.at.split('/').map(part).collect::<Vec<_>>()
@@ -149,7 +145,7 @@ impl<T: Format> Format for Vec<(String, T)> {
         let mut read = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             let place = At::Field(at, name);
-            if cfg!(feature = "full") && seen.insert(name.as_str(), ()).is_some() {
+            if seen.insert(name.as_str(), ()).is_some() {
                 faults.add(&place, || TWICE.to_owned(), || ONCE.to_owned());
             }
             read.extend(T::read(value, &place, faults).map(|value| (name.clone(), value)));
@@ -173,25 +169,6 @@ pub(super) trait Slot {
 impl<T: Format> Slot for Option<T> {
     fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults) {
         *self = T::read(json, at, faults);
-    }
-}
-
-/// A place that stays empty without the feature `full`.
-pub(super) struct Later<T> {
-    pub(super) read: Option<T>,
-}
-
-impl<T> Default for Later<T> {
-    fn default() -> Self {
-        Self { read: None }
-    }
-}
-
-impl<T: Format> Slot for Later<T> {
-    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults) {
-        if cfg!(feature = "full") {
-            self.read = T::read(json, at, faults);
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! Macros that define a type of the file once: the Rust type, how it is read, and its JSON Schema.
 
 /// Defines a struct that is a JSON object. Each field: `name: Type = "key", required | optional | defaulted;`, where
-/// an optional field of type `T` is held as `Option<T>` and a defaulted one as `T`. `later` and `laters` are as
-/// `optional` and `defaulted`, but read only with the feature `full`: nothing that is shown first rests on them.
+/// an optional field of type `T` is held as `Option<T>` and a defaulted one as `T`.
 macro_rules! record {
     (
         $(#[doc = $about:literal])+
@@ -54,20 +53,14 @@ macro_rules! record {
             }
         }
     };
-    (@slot later $type:ty) => { $crate::disclosure::format::Later::<$type>::default() };
-    (@slot laters $type:ty) => { $crate::disclosure::format::Later::<$type>::default() };
     (@slot $need:ident $type:ty) => { None::<$type> };
     (@must required) => { true };
     (@must $need:ident) => { false };
     (@take required $field:ident) => { $field? };
-    (@take later $field:ident) => { $field.read };
-    (@take laters $field:ident) => { $field.read.unwrap_or_default() };
     (@take defaulted $field:ident) => { $field.unwrap_or_default() };
     (@take optional $field:ident) => { $field };
     (@held required $type:ty) => { $type };
     (@held defaulted $type:ty) => { $type };
-    (@held laters $type:ty) => { $type };
-    (@held later $type:ty) => { Option<$type> };
     (@held optional $type:ty) => { Option<$type> };
 }
 

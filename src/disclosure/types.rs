@@ -28,21 +28,21 @@ record! {
         /// The period that the amounts are for.
         period: Period = "period", required;
         /// The period that change is measured against, where entries for it are given.
-        base_period: Period = "base_period", later;
+        base_period: Period = "base_period", optional;
         /// The article or report.
         source: Source = "source", required;
         /// Who checked the figures, where anybody did.
-        assurance: Assurance = "assurance", later;
+        assurance: Assurance = "assurance", optional;
         /// The stated amounts.
         entries: Vec<Entry> = "entries", required;
         /// What the source says that can be checked.
         claims: Vec<Claim> = "claims", defaulted;
         /// What was promised, by whom, for when.
-        targets: Vec<Target> = "targets", laters;
+        targets: Vec<Target> = "targets", defaulted;
         /// The comparisons to offer, in order: ids of the catalogue, or definitions.
         equivalences: Vec<EquivalenceChoice> = "equivalences", defaulted;
         /// Anything a reader should know.
-        note: Text = "note", later;
+        note: Text = "note", optional;
     }
 }
 
@@ -58,7 +58,7 @@ record! {
         /// Where it can be read.
         url: Url = "url", optional;
         /// Anything a reader should know about it.
-        note: Text = "note", later;
+        note: Text = "note", optional;
     }
 }
 
@@ -104,25 +104,25 @@ record! {
         /// The entry of which this is a part.
         part_of: Id = "part_of", optional;
         /// For a credit: the entry it is meant to offset.
-        covers: Id = "covers", later;
+        covers: Id = "covers", optional;
         /// For a credit: the programme that issued it.
-        programme: Text = "programme", later;
+        programme: Text = "programme", optional;
         /// For a credit: the registry that holds it.
-        registry: Text = "registry", later;
+        registry: Text = "registry", optional;
         /// For a credit: the year in which the reduction or removal happened.
-        vintage: Year = "vintage", later;
+        vintage: Year = "vintage", optional;
         /// For a credit: whether it stands for avoided emissions or for removals.
-        credit_type: CreditType = "credit_type", later;
+        credit_type: CreditType = "credit_type", optional;
         /// For a credit: when and where it was retired.
-        retirement: Text = "retirement", later;
+        retirement: Text = "retirement", optional;
         /// The period, where it is not the file's.
         period: Period = "period", optional;
         /// What readers see as its name.
         label: Text = "label", optional;
         /// Anything a reader should know about it.
-        note: Text = "note", later;
+        note: Text = "note", optional;
         /// Where it is stated, where that is not the file's source.
-        source: Source = "source", later;
+        source: Source = "source", optional;
     }
 }
 
@@ -199,11 +199,11 @@ record! {
         /// Says which claim this is.
         kind: ClaimType = "type", required;
         /// The scopes it is made for.
-        scopes: Scopes = "scopes", later;
+        scopes: Scopes = "scopes", optional;
         /// The year it is made for.
-        year: Year = "year", later;
+        year: Year = "year", optional;
         /// Anything a reader should know about it.
-        note: Text = "note", later;
+        note: Text = "note", optional;
     }
 }
 

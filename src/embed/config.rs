@@ -8,17 +8,15 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
-use crate::report::{Choices, Host, Report, StateError};
-use crate::view::{Subject, View};
+use crate::report::{Analysis, HostDefaults, Session, StateError};
+use crate::view::View;
 
 /// What is asked for, read.
 pub(super) struct Config {
-    pub(super) subject: Subject,
+    pub(super) session: Rc<Session>,
     pub(super) locale: Locale,
-    pub(super) choices: Choices,
     pub(super) view: View,
-    /// Why the address is not followed; only the widget itself says so.
-    #[cfg(feature = "widget")]
+    /// Why the link that the page was opened with is not followed.
     pub(super) state_error: Option<StateError>,
 }
 
@@ -54,28 +52,27 @@ impl Config {
         let words = parse(&words).map_err(|message| Fault { reason: "locale", message })?;
         let locale =
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
-        let subject = subject(config)?;
-        let host = host(config, &subject);
+        let analysis = Rc::new(analysis(config)?);
+        let host = host(config, &analysis);
         let fragment = string(config, "fragment").unwrap_or_default();
-        let state = followed(&fragment, &subject, &host);
-        let choices = state.clone().unwrap_or_else(|_| Choices { host, ..Choices::default() });
+        let followed = if fragment.is_empty() {
+            Ok(Session::new(analysis.clone(), host.clone()))
+        } else {
+            Session::from_permalink(analysis.clone(), host.clone(), &fragment)
+        };
+        let (session, state_error) = match followed {
+            Ok(session) => (session, None),
+            Err(error) => (Session::new(analysis, host), Some(error)),
+        };
         let view = View::named(&string(config, "view").unwrap_or_default());
-        Ok(Self {
-            subject,
-            locale,
-            choices,
-            view,
-            #[cfg(feature = "widget")]
-            state_error: state.err(),
-        })
+        Ok(Self { session: Rc::new(session), locale, view, state_error })
     }
 }
 
-fn subject(config: &JsValue) -> Result<Subject, Fault> {
+fn analysis(config: &JsValue) -> Result<Analysis, Fault> {
     if let Some(text) = string(config, "disclosure") {
-        let json = parse(&text).map_err(|message| Fault { reason: "disclosure", message })?;
-        return match Disclosure::read_json(&json) {
-            Ok(file) => Ok(Subject::File(Rc::new(file))),
+        return match Disclosure::read(&text) {
+            Ok(file) => Ok(Analysis::of_file(file)),
             Err(faults) => {
                 let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
                 Err(Fault { reason: "disclosure", message: lines.join("\n") })
@@ -83,37 +80,15 @@ fn subject(config: &JsValue) -> Result<Subject, Fault> {
         };
     }
     let amount = string(config, "amount").unwrap_or_default();
-    // `emissions equivalents` says what exactly is wrong; the texts for that would be 1 kB more to download.
-    emissions(&amount).map(Subject::Amount).map_err(|_| Fault {
-        reason: "amount",
-        message: format!("amount: \"{amount}\" is not emissions with their gas; write them as in \"37909.87 tCO2e\""),
-    })
+    let message = |reason| format!("amount: \"{amount}\": {reason}; write it as in \"37909.87 tCO2e\"");
+    emissions(&amount).map(Analysis::of_amount).map_err(|reason| Fault { reason: "amount", message: message(reason) })
 }
 
 /// What the element's attributes choose. A preset that the comparison shown does not have is passed over.
-fn host(config: &JsValue, subject: &Subject) -> Host {
-    let host = Host { equivalence: string(config, "equivalence"), preset: None };
+fn host(config: &JsValue, analysis: &Rc<Analysis>) -> HostDefaults {
+    let host = HostDefaults { equivalence: string(config, "equivalence"), preset: None };
     let Some(preset) = string(config, "preset") else { return host };
-    let choices = Choices { host: host.clone(), ..Choices::default() };
-    let shown = brief(subject, &choices).shown.filter(|shown| shown.comparison.presets.contains(&preset));
-    Host { preset: shown.map(|shown| (shown.comparison.id, preset)), ..host }
-}
-
-/// The choices of an address, unless a factor has changed since it was made; the host's alone where there is none.
-pub(super) fn followed(fragment: &str, subject: &Subject, host: &Host) -> Result<Choices, StateError> {
-    if fragment.is_empty() {
-        return Ok(Choices { host: host.clone(), ..Choices::default() });
-    }
-    let (mut choices, made_with) = Choices::from_address(fragment, subject.file(), host.clone())?;
-    let report = brief(subject, &choices);
-    made_with.check(report.shown.as_ref().ok_or(StateError::Unreadable)?)?;
-    // What the page shows first is no choice.
-    choices.equivalence = choices.equivalence.filter(|id| report.first.as_ref() != Some(id));
-    Ok(choices)
-}
-
-/// What these choices show.
-#[inline(never)]
-fn brief(subject: &Subject, choices: &Choices) -> Report {
-    subject.brief(choices, None)
+    let session = Session::new(analysis.clone(), host.clone());
+    let shown = session.shown().filter(|shown| shown.comparison.presets.contains(&preset));
+    HostDefaults { preset: shown.map(|shown| (shown.comparison.id.clone(), preset)), ..host }
 }

@@ -4,8 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::locale::Locale;
-use crate::report::{Choices, Report};
-use crate::view::Subject;
+use crate::report::Session;
 
 pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
     // A fresh, extensible object takes any property.
@@ -13,16 +12,14 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
 }
 
 /// What `emissions-ready` and `emissions-change` tell.
-pub(super) fn of(subject: &Subject, report: &Report, choices: &Choices, locale: &Locale) -> Object {
+pub(super) fn of(session: &Session, locale: &Locale) -> Object {
     let detail = Object::new();
     let text = |name: &str, value: &str| set(&detail, name, &JsValue::from_str(value));
-    if let Some(compared) = &report.compared {
+    if let Some(compared) = &session.analysis().compared {
         text("amount", &compared.amount.central.to_string());
-        if let Some(shown) = &report.shown {
-            text("sentence", &locale.sentence(compared, shown));
-        }
     }
-    let Some(shown) = &report.shown else { return detail };
+    let Some((compared, shown)) = session.compared() else { return detail };
+    text("sentence", &locale.sentence(compared, shown));
     let comparison = &shown.comparison;
     text("equivalence", &comparison.id);
     text("value", &comparison.result.central.value.to_string());
@@ -30,7 +27,7 @@ pub(super) fn of(subject: &Subject, report: &Report, choices: &Choices, locale: 
     text("low", &comparison.across_presets.low.to_string());
     text("high", &comparison.across_presets.high.to_string());
     text("preset", comparison.preset.as_deref().unwrap_or("own"));
-    text("fragment", &choices.to_address(subject.file(), comparison));
+    text("fragment", &session.permalink());
     set(&detail, "changed", &JsValue::from_bool(comparison.is_changed()));
     let assumptions = Array::new();
     for assumption in &comparison.assumptions {

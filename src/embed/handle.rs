@@ -13,8 +13,8 @@ use crate::equivalence::AssumptionState;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
-use crate::report::{self, Choices, Report, StateError};
-use crate::view::{Action, Content, Shown, Stateful, StatefulProps, Subject, read_field};
+use crate::report::{Action, Session, ShownComparison, StateError};
+use crate::view::{Content, Shown, Stateful, StatefulProps, read_field};
 
 thread_local! {
     static FREE: RefCell<Vec<Seat<Stateful>>> = const { RefCell::new(Vec::new()) };
@@ -34,10 +34,9 @@ impl Seated for Stateful {
 
 /// What is shown now, for the questions that the page's script asks.
 struct Held {
-    subject: Subject,
     locale: Locale,
-    report: Option<Rc<Report>>,
-    choices: Choices,
+    /// The session that the page's script was told of last; none before the widget is drawn.
+    session: Option<Rc<Session>>,
     act: Callback<Action>,
     is_ready: bool,
 }
@@ -79,14 +78,7 @@ impl Handle {
 
     fn shown(&self, config: Config) -> Shown {
         let note = config.state_error.as_ref().map(|error| note(error, &config.locale));
-        let shown = Held {
-            subject: config.subject.clone(),
-            locale: config.locale.clone(),
-            report: None,
-            choices: Choices::default(),
-            act: Callback::noop(),
-            is_ready: false,
-        };
+        let shown = Held { locale: config.locale.clone(), session: None, act: Callback::noop(), is_ready: false };
         let held = self.held.borrow_mut().replace(shown);
         // An update keeps the way to act, and is no second readiness.
         if let (Some(held), Some(shown)) = (held, self.held.borrow_mut().as_mut()) {
@@ -94,44 +86,30 @@ impl Handle {
             shown.is_ready = held.is_ready;
         }
         let (on_event, state) = (self.on_event.clone(), self.held.clone());
-        let changed = Callback::from(move |(report, choices)| tell(&on_event, &state, report, &choices));
+        let changed = Callback::from(move |session| tell(&on_event, &state, session));
         let state = self.held.clone();
         let remote = Callback::from(move |act| {
             if let Some(shown) = state.borrow_mut().as_mut() {
                 shown.act = act;
             }
         });
-        Shown {
-            subject: config.subject,
-            locale: config.locale,
-            choices: config.choices,
-            view: config.view,
-            note,
-            changed,
-            remote,
-        }
+        Shown { session: config.session, locale: config.locale, view: config.view, note, changed, remote }
     }
 
     /// What stands for `name` (`petrol-car-year.distance`), in the comparison shown or another on offer.
     fn with_assumption<T>(
         &self,
         name: &str,
-        f: impl FnOnce(&Held, &report::Shown, &AssumptionState) -> T,
+        f: impl FnOnce(&Held, &ShownComparison, &AssumptionState) -> T,
     ) -> Option<T> {
         let held = self.held.borrow();
         let held = held.as_ref()?;
-        let report = held.report.as_ref()?;
+        let session = held.session.as_ref()?;
         let (equivalence, assumption) = name.split_once('.')?;
-        report.offers.iter().find(|offer| offer.id == equivalence)?;
-        let other;
-        let mut shown = report.shown.as_ref()?;
-        if shown.comparison.id != equivalence {
-            let choices = Choices { equivalence: Some(equivalence.to_owned()), ..held.choices.clone() };
-            other = held.subject.brief(&choices, None).shown?;
-            shown = &other;
-        }
-        let found = shown.comparison.assumptions.iter().find(|held| held.id == assumption)?;
-        Some(f(held, shown, found))
+        session.offers().iter().find(|offer| offer.id == equivalence)?;
+        let shown = session.comparison(equivalence)?;
+        let found = shown.comparison.assumptions.iter().find(|found| found.id == assumption)?;
+        Some(f(held, &shown, found))
     }
 
     fn act(&self, action: Action) {
@@ -150,16 +128,15 @@ impl Handle {
     }
 }
 
-/// Keeps the report for later questions and tells the page's script of it.
-fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, report: Rc<Report>, choices: &Choices) {
+/// Keeps the session for later questions and tells the page's script of it.
+fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, session: Rc<Session>) {
     let told = {
         let mut held = state.borrow_mut();
         let Some(shown) = held.as_mut() else { return };
         let kind = if shown.is_ready { "emissions-change" } else { "emissions-ready" };
         shown.is_ready = true;
-        let detail = detail::of(&shown.subject, &report, choices, &shown.locale);
-        shown.report = Some(report);
-        shown.choices = choices.clone();
+        let detail = detail::of(&session, &shown.locale);
+        shown.session = Some(session);
         (kind, detail)
     };
     // The listener may ask the handle at once, so nothing is borrowed any more.
@@ -201,8 +178,8 @@ impl Handle {
     pub fn figure(&self, name: &str) -> Option<String> {
         let held = self.held.borrow();
         let shown = held.as_ref()?;
-        let report = shown.report.as_ref()?;
-        let offer = report.offers.iter().find(|offer| offer.id == name)?;
+        let session = shown.session.as_ref()?;
+        let offer = session.offers().iter().find(|offer| offer.id == name)?;
         Some(shown.locale.argument(&Argument::Rounded(offer.rounded)))
     }
 

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
+use super::count;
 use super::rounding::{digits_supported, place, round_at, round_to_digits};
-use super::{Sensitivity, Step, count, sensitivity, working};
 use crate::factors::{Boundary, Definition, Kind, Note, Preset, Source, Status};
 use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Range, Unit};
 
@@ -109,10 +109,6 @@ pub struct Comparison {
     pub across_limits: Span,
     /// The assumptions, in order.
     pub assumptions: Vec<AssumptionState>,
-    /// The steps; none without the feature `full`.
-    pub working: Vec<Step>,
-    /// The adjustable assumptions, the one that matters most first; none without the feature `full`.
-    pub sensitivity: Vec<Sensitivity>,
     /// Codes of the cautions to show.
     pub cautions: Vec<&'static str>,
     /// What one mark of a pictogram stands for, and how many marks there are.
@@ -129,9 +125,6 @@ pub struct Pictogram {
     /// The share of the last mark, from 0 to 1.
     pub part: Decimal,
 }
-
-/// Whether the parts are worked out that only panels show.
-const IS_FULL: bool = cfg!(feature = "full");
 
 struct Start<'a> {
     id: String,
@@ -192,12 +185,16 @@ impl Comparison {
             base_rounded: round_to_digits(&base_result, digits),
             across_presets: across_presets.span(at),
             across_limits: limit_ends(definition, &amount.central, result.central.value).span(at),
-            working: if IS_FULL { working::steps(definition, &amount.central, &values)? } else { Vec::new() },
-            sensitivity: if IS_FULL { sensitivity::rank(definition, &amount.central, &values) } else { Vec::new() },
             cautions: definition.cautions.to_vec(),
             pictogram: pictogram(&result.central.value),
             assumptions,
         })
+    }
+
+    /// The values of the assumptions, in order.
+    #[must_use]
+    pub fn values(&self) -> Vec<Decimal> {
+        self.assumptions.iter().map(|assumption| assumption.value).collect()
     }
 
     /// Whether a reader changed anything.
@@ -318,7 +315,7 @@ fn assumption_states(
         let from = begun.preset.and_then(|preset| preset.values.get(index));
         let is_stated = begun.stated.get(index).copied().unwrap_or(false);
         let provenance = match from {
-            Some(from) if IS_FULL && value == begun_value && !is_stated => Provenance {
+            Some(from) if value == begun_value && !is_stated => Provenance {
                 source: Some(from.source.clone().into_owned()),
                 status: from.status,
                 note: from.note.clone(),

@@ -45,6 +45,6 @@ pub use compute::{count, solve};
 pub(crate) use rounding::round_up_at;
 pub use rounding::{digits_supported, round_at, round_to_digits};
 pub use scale::{is_off_scale, neighbour};
-pub use sensitivity::Sensitivity;
+pub use sensitivity::{Sensitivity, sensitivity};
 pub use stepping::LARGE_STEP;
-pub use working::{Input, Operation, Role, Step};
+pub use working::{Operation, Role, Step, StepInput, working};

@@ -19,30 +19,30 @@ pub struct Sensitivity {
     pub swing: Decimal,
 }
 
-/// The adjustable assumptions, the one that moves the result most first; ties keep the definition's order.
-pub(super) fn rank(definition: &Definition, amount: &Quantity, values: &[Decimal]) -> Vec<Sensitivity> {
+/// The adjustable assumptions, the one that moves the result most first; ties keep the definition's order. `values` are
+/// in the definition's order and units.
+#[must_use]
+pub fn sensitivity(definition: &Definition, amount: &Quantity, values: &[Decimal]) -> Vec<Sensitivity> {
     let Ok(now) = count(definition, amount, values) else { return Vec::new() };
     let at = |index: usize, value: Decimal| {
         let moved: Vec<Decimal> =
             values.iter().enumerate().map(|(i, held)| if i == index { value } else { *held }).collect();
         count(definition, amount, &moved).ok().map(|q| q.value)
     };
-    let found =
-        definition.assumptions.iter().enumerate().filter(|(_, assumption)| assumption.is_adjustable()).filter_map(
-            |(index, assumption)| {
-                // A limit of zero below the line has no result; the step next to it has.
-                let one = at(index, assumption.min).or_else(|| at(index, assumption.step))?;
-                let other = at(index, assumption.max)?;
-                let (low, high) = (one.min(other), one.max(other));
-                let swing = high.difference(low)?.quotient(now.value)?;
-                Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
-            },
-        );
-    // There are a few at most: each is put where it belongs.
-    let mut ranked: Vec<Sensitivity> = Vec::new();
-    for one in found {
-        let place = ranked.iter().position(|held| held.swing < one.swing).unwrap_or(ranked.len());
-        ranked.insert(place, one);
-    }
+    let mut ranked: Vec<Sensitivity> = definition
+        .assumptions
+        .iter()
+        .enumerate()
+        .filter(|(_, assumption)| assumption.is_adjustable())
+        .filter_map(|(index, assumption)| {
+            // A limit of zero below the line has no result; the step next to it has.
+            let one = at(index, assumption.min).or_else(|| at(index, assumption.step))?;
+            let other = at(index, assumption.max)?;
+            let (low, high) = (one.min(other), one.max(other));
+            let swing = high.difference(low)?.quotient(now.value)?;
+            Some(Sensitivity { assumption: assumption.id.to_string(), index, low, high, swing })
+        })
+        .collect();
+    ranked.sort_by_key(|one| core::cmp::Reverse(one.swing));
     ranked
 }

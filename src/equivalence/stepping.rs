@@ -3,6 +3,7 @@
 use rust_decimal::RoundingStrategy;
 
 use super::AssumptionState;
+use crate::factors::Assumption;
 use crate::quantity::{Arithmetic, Decimal, Unit};
 
 /// The pixels of a drag that cross the whole plausible range, where the range has no more steps than that.
@@ -12,16 +13,30 @@ const DRAG: i64 = 400;
 pub const LARGE_STEP: i64 = 10;
 
 /// How many times above its plausible range a value may lie and still be meant.
-const REASON: Decimal = Decimal::ONE_THOUSAND;
+const MAX_OVER_PLAUSIBLE: Decimal = Decimal::ONE_THOUSAND;
+
+/// Whether a value in this unit can be meant: a share is no more than the whole, and what lies a thousand times above what
+/// is plausible is a slip of the hand. Nothing above zero is too small: whoever types 15000 begins with a 1.
+fn is_possible(unit: Unit, max: Decimal, value: Decimal) -> bool {
+    let is_share = unit == Unit::ONE && max == Decimal::ONE;
+    let highest = if is_share { Some(max) } else { max.product(MAX_OVER_PLAUSIBLE) };
+    highest.is_none_or(|highest| value <= highest)
+}
+
+impl Assumption {
+    /// Whether the value can be meant; the rule is that of [`AssumptionState::is_possible`].
+    #[must_use]
+    pub fn is_possible(&self, value: Decimal) -> bool {
+        is_possible(self.unit, self.max, value)
+    }
+}
 
 impl AssumptionState {
     /// Whether the value can be meant: a share is no more than the whole, and what lies a thousand times above what is
     /// plausible is a slip of the hand. Nothing above zero is too small: whoever types 15000 begins with a 1.
     #[must_use]
     pub fn is_possible(&self, value: Decimal) -> bool {
-        let is_share = self.unit == Unit::ONE && self.max == Decimal::ONE;
-        let highest = if is_share { Some(self.max) } else { self.max.product(REASON) };
-        highest.is_none_or(|highest| value <= highest)
+        is_possible(self.unit, self.max, value)
     }
 
     /// The value `steps` steps from `from` (downwards where negative): the next multiples of the step, kept within
@@ -46,7 +61,8 @@ impl AssumptionState {
             let on_grid = at.round_dp_with_strategy(0, strategy);
             on_grid.sum(Decimal::from(steps))?.product(self.step)
         };
-        moved().unwrap_or(from).clamp(self.min, self.max).normalize()
+        // Not `clamp`, which panics where a range is turned round.
+        moved().unwrap_or(from).min(self.max).max(self.min).normalize()
     }
 
     /// The value where a drag of `pixels` from `from` has come to.

@@ -21,7 +21,7 @@ pub enum Role {
 
 /// One number that goes into a step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Input {
+pub struct StepInput {
     /// What it is.
     pub role: Role,
     /// The number, with its unit.
@@ -46,19 +46,25 @@ pub struct Step {
     /// What is done.
     pub operation: Operation,
     /// With what.
-    pub inputs: Vec<Input>,
+    pub inputs: Vec<StepInput>,
     /// What comes out; units that cancelled are gone.
     pub result: Quantity,
 }
 
-/// The steps from the amount and the values to the count.
-pub(super) fn steps(definition: &Definition, amount: &Quantity, values: &[Decimal]) -> Result<Vec<Step>, Error> {
+/// The steps from the amount and the values (in the definition's order and units) to the count.
+///
+/// # Errors
+/// As [`count`](super::count).
+pub fn working(definition: &Definition, amount: &Quantity, values: &[Decimal]) -> Result<Vec<Step>, Error> {
     let mut steps: Vec<Step> = Vec::new();
-    let gather = |inverse: bool| -> Result<Vec<Input>, Error> {
+    let gather = |inverse: bool| -> Result<Vec<StepInput>, Error> {
         let terms = definition.terms.iter().filter(|term| term.inverse == inverse);
         terms
             .map(|term| {
-                Ok(Input { role: role(definition, term.operand), quantity: operand(definition, term, amount, values)? })
+                Ok(StepInput {
+                    role: role(definition, term.operand),
+                    quantity: operand(definition, term, amount, values)?,
+                })
             })
             .collect()
     };
@@ -91,7 +97,7 @@ fn role(definition: &Definition, operand: Operand) -> Role {
 }
 
 /// One input for all of them: itself where there is one, a multiplication where there are more.
-fn product(steps: &mut Vec<Step>, mut inputs: Vec<Input>) -> Result<Option<Input>, Error> {
+fn product(steps: &mut Vec<Step>, mut inputs: Vec<StepInput>) -> Result<Option<StepInput>, Error> {
     if inputs.len() < 2 {
         return Ok(inputs.pop());
     }
@@ -100,8 +106,8 @@ fn product(steps: &mut Vec<Step>, mut inputs: Vec<Input>) -> Result<Option<Input
     Ok(Some(push(steps, Operation::Multiply, inputs, result)))
 }
 
-fn push(steps: &mut Vec<Step>, operation: Operation, inputs: Vec<Input>, result: Quantity) -> Input {
-    let input = Input { role: Role::Step(steps.len()), quantity: result };
+fn push(steps: &mut Vec<Step>, operation: Operation, inputs: Vec<StepInput>, result: Quantity) -> StepInput {
+    let input = StepInput { role: Role::Step(steps.len()), quantity: result };
     steps.push(Step { operation, inputs, result });
     input
 }

@@ -2,8 +2,7 @@
 //! each number.
 //!
 //! The data is `data/factors/*.toml`. The build script checks it (units cancel to one thing, sources are complete,
-//! every preset is within the limits, ids are unique) and turns it into constants; nothing is read at run time. Without the
-//! feature `full` the sources and notes are left out: the module that a reader's page loads first has no use for them.
+//! every preset is within the limits, ids are unique) and turns it into constants; nothing is read at run time.
 //!
 //! ```
 //! use emissions_calculator::factors;
@@ -35,39 +34,9 @@ mod table {
     use crate::equivalence::formula::{Operand, Term};
     use crate::quantity::{Decimal, Gas, Unit};
 
-    /// What stands for every source in a build without them.
-    #[cfg(not(feature = "full"))]
-    static NO_SOURCE: Source = Source {
-        id: Cow::Borrowed(""),
-        publisher: Cow::Borrowed(""),
-        title: Cow::Borrowed(""),
-        year: None,
-        url: Cow::Borrowed(""),
-        licence: Cow::Borrowed(""),
-    };
-
-    #[cfg(feature = "full")]
-    macro_rules! source {
-        ($source:ident) => {
-            &$source
-        };
-    }
-    #[cfg(not(feature = "full"))]
-    macro_rules! source {
-        ($source:ident) => {
-            &NO_SOURCE
-        };
-    }
-    #[cfg(feature = "full")]
     macro_rules! note {
         ($($language:literal: $text:literal),*) => {
             Note(Cow::Borrowed(&[$((Cow::Borrowed($language), Cow::Borrowed($text))),*]))
-        };
-    }
-    #[cfg(not(feature = "full"))]
-    macro_rules! note {
-        ($($language:literal: $text:literal),*) => {
-            Note(Cow::Borrowed(&[]))
         };
     }
 

@@ -7,7 +7,7 @@ use crate::equivalence::{AssumptionState, round_at, round_to_digits};
 use crate::factors::Kind;
 use crate::msg;
 use crate::quantity::{Decimal, Gas, Quantity};
-use crate::report::{Compared, Finding, Offer, Param, Report, Shown, Stated};
+use crate::report::{ComparedAmount, EntryRow, Finding, Offer, Param, ShownComparison};
 
 /// The decimals of an assumption's value that are shown as they are: no publisher in the catalogue states more.
 const MOST_DECIMALS: u32 = 5;
@@ -47,7 +47,7 @@ impl Locale {
 
     /// The name of an assumption of the comparison shown.
     #[must_use]
-    pub fn assumption_of(&self, shown: &Shown, index: usize) -> String {
+    pub fn assumption_of(&self, shown: &ShownComparison, index: usize) -> String {
         let id = shown.comparison.assumptions.get(index).map_or("", |assumption| assumption.id.as_str());
         self.assumption(&shown.comparison.id, id, shown.assumption_labels.get(index))
     }
@@ -55,7 +55,7 @@ impl Locale {
     /// An assumption's value with its unit, as the sentence has it: what the sentence says in words ("a year", "per
     /// kilometre") is left out of a catalogue comparison's unit.
     #[must_use]
-    pub fn assumption_value(&self, shown: &Shown, assumption: &AssumptionState, value: Decimal) -> String {
+    pub fn assumption_value(&self, shown: &ShownComparison, assumption: &AssumptionState, value: Decimal) -> String {
         let is_own = shown.label.is_some();
         let unit = if is_own { assumption.unit } else { assumption.unit.split().0 };
         // A number converted from another unit has digits that nobody stated: 17,569.208448 km.
@@ -81,7 +81,7 @@ impl Locale {
 
     /// The number of the headline with what is counted: "15,600 petrol cars".
     #[must_use]
-    pub fn count(&self, shown: &Shown, value: &Decimal) -> String {
+    pub fn count(&self, shown: &ShownComparison, value: &Decimal) -> String {
         let n = Argument::Rounded(*value);
         let number = self.argument(&n);
         self.joined(msg!("headline.count"), &[("number", &number), ("things", &self.things(shown, n))])
@@ -90,7 +90,7 @@ impl Locale {
     /// The count as it was before rounding, with the decimals that its digits before the point leave room for, and
     /// never in words of scale: "15,562.3 petrol cars".
     #[must_use]
-    pub fn exact_count(&self, shown: &Shown) -> String {
+    pub fn exact_count(&self, shown: &ShownComparison) -> String {
         let value = &shown.comparison.result.central.value;
         let n = Argument::Number(if *value >= Decimal::ONE_THOUSAND { round_at(value, -1) } else { *value });
         let number = self.argument(&n);
@@ -99,13 +99,13 @@ impl Locale {
 
     /// The count as it was before rounding, in a sentence.
     #[must_use]
-    pub fn exactly(&self, shown: &Shown) -> String {
+    pub fn exactly(&self, shown: &ShownComparison) -> String {
         self.joined(msg!("render.exact"), &[("count", &self.exact_count(shown))])
     }
 
     /// What is counted, in the form that goes with the number `n`: "petrol cars".
     #[must_use]
-    pub fn things(&self, shown: &Shown, n: Argument) -> String {
+    pub fn things(&self, shown: &ShownComparison, n: Argument) -> String {
         let Some(own) = &shown.label else {
             return self.text(&format!("equivalence.{}.things", shown.comparison.id), &[("n", n)]);
         };
@@ -116,7 +116,7 @@ impl Locale {
     /// The key of the line above the headline's number: by the comparison's kind where that changes the words, else
     /// by what sort of amount it is.
     #[must_use]
-    pub fn headline_key(compared: &Compared, shown: &Shown) -> &'static str {
+    pub fn headline_key(compared: &ComparedAmount, shown: &ShownComparison) -> &'static str {
         match (shown.comparison.kind, compared.kind) {
             (Kind::Benchmark, _) => msg!("headline.benchmark"),
             (Kind::Physical, _) => msg!("headline.physical"),
@@ -133,7 +133,7 @@ impl Locale {
 
     /// The amount compared: "37,909.87 tonnes of CO₂e", "at least 23,159.54 tonnes of CO₂e", or a range.
     #[must_use]
-    pub fn compared_amount(&self, compared: &Compared) -> String {
+    pub fn compared_amount(&self, compared: &ComparedAmount) -> String {
         let amount = self.range(&compared.amount);
         if compared.at_least { self.filled(msg!("number.at-least"), &amount) } else { amount }
     }
@@ -221,8 +221,8 @@ impl Locale {
 
     /// "It would be exact with … at …."
     #[must_use]
-    pub fn solution(&self, report: &Report, claim: &CheckedEquivalence, solution: &Solution) -> String {
-        let own = report.shown.as_ref().filter(|shown| shown.comparison.id == claim.equivalence);
+    pub fn solution(&self, shown: Option<&ShownComparison>, claim: &CheckedEquivalence, solution: &Solution) -> String {
+        let own = shown.filter(|shown| shown.comparison.id == claim.equivalence);
         let label = own.and_then(|shown| {
             let index = shown.comparison.assumptions.iter().position(|a| a.id == solution.assumption)?;
             shown.assumption_labels.get(index)
@@ -284,7 +284,7 @@ impl Locale {
 
     /// The whole comparison as one sentence: headline and assumptions.
     #[must_use]
-    pub fn sentence(&self, compared: &Compared, shown: &Shown) -> String {
+    pub fn sentence(&self, compared: &ComparedAmount, shown: &ShownComparison) -> String {
         let amount = ("amount", Argument::Text(self.compared_amount(compared)));
         let head = self.text(Self::headline_key(compared, shown), &[amount]);
         let count = self.count(shown, &shown.comparison.rounded);
@@ -309,7 +309,7 @@ impl Locale {
 
     /// The sentence under the headline in pieces, with a slot for each adjustable assumption.
     #[must_use]
-    pub fn sentence_parts(&self, shown: &Shown) -> Vec<super::Part> {
+    pub fn sentence_parts(&self, shown: &ShownComparison) -> Vec<super::Part> {
         let comparison = &shown.comparison;
         if shown.label.is_none() {
             let gas = ("gas", Argument::Text(self.gas(comparison.gas)));
@@ -341,7 +341,7 @@ impl Locale {
 
     /// An entry's name in lists.
     #[must_use]
-    pub fn entry(&self, entry: &Stated) -> String {
+    pub fn entry(&self, entry: &EntryRow) -> String {
         self.of_file(&entry.label)
     }
 

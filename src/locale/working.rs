@@ -1,10 +1,10 @@
 //! The working of a comparison in words: its steps, and what each number in them is.
 
 use super::{Argument, Locale};
-use crate::equivalence::{Input, Operation, Role, Step};
+use crate::equivalence::{Operation, Role, Step, StepInput};
 use crate::msg;
 use crate::quantity::{Decimal, Quantity};
-use crate::report::Shown;
+use crate::report::ShownComparison;
 
 /// What stands between the numbers of a step.
 #[must_use]
@@ -21,15 +21,15 @@ impl Locale {
     #[must_use]
     pub fn step(&self, step: &Step) -> String {
         let short = |quantity: &Quantity| self.argument(&Argument::Short(*quantity));
-        let inputs: Vec<String> = step.inputs.iter().map(|input: &Input| short(&input.quantity)).collect();
+        let inputs: Vec<String> = step.inputs.iter().map(|input: &StepInput| short(&input.quantity)).collect();
         format!("{} = {}", inputs.join(sign(step.operation)), short(&step.result))
     }
 
     /// The whole working as lines of text, to be copied.
     #[must_use]
-    pub fn working(&self, shown: &Shown) -> String {
+    pub fn working(&self, shown: &ShownComparison, steps: &[Step]) -> String {
         let mut lines = Vec::new();
-        for step in &shown.comparison.working {
+        for step in steps {
             let names: Vec<String> = step.inputs.iter().map(|input| self.role(shown, &input.role)).collect();
             lines.push(names.join(sign(step.operation)));
             lines.push(self.step(step));
@@ -40,7 +40,7 @@ impl Locale {
 
     /// What a number in the working is: the amount, an assumption's name, an earlier step.
     #[must_use]
-    pub fn role(&self, shown: &Shown, role: &Role) -> String {
+    pub fn role(&self, shown: &ShownComparison, role: &Role) -> String {
         match role {
             Role::Amount => self.text(msg!("working.amount"), &[]),
             Role::Number => self.text(msg!("working.number"), &[]),

@@ -23,7 +23,7 @@ fn thousandths(share: Decimal) -> u32 {
 
 impl Writer<'_> {
     pub(super) fn bars(&self) -> Vec<NamedBar> {
-        self.report.chart.iter().map(|bar| self.bar(bar)).collect()
+        self.session.analysis().chart.iter().map(|bar| self.bar(bar)).collect()
     }
 
     fn bar(&self, bar: &Bar) -> NamedBar {

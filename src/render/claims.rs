@@ -11,7 +11,7 @@ use crate::quantity::Decimal;
 impl Writer<'_> {
     pub(super) fn claims(&self, depth: Depth) -> Option<Section> {
         let mut lines: Vec<Line> = Vec::new();
-        if let Some(checked) = &self.report.checked {
+        if let Some(checked) = &self.session.analysis().checked {
             lines.extend(checked.equivalences.iter().map(|claim| plain(self.equivalence_claim(claim))));
             lines.extend(checked.neutrality.iter().map(|claim| plain(self.neutrality(claim))));
         }
@@ -22,13 +22,16 @@ impl Writer<'_> {
     }
 
     fn equivalence_claim(&self, claim: &CheckedEquivalence) -> String {
-        let checked = self.report.checked.iter().flat_map(|checked| &checked.equivalences);
-        let shown = self.report.shown.as_ref().filter(|shown| shown.comparison.id == claim.equivalence);
+        let checked = self.session.analysis().checked.iter().flat_map(|checked| &checked.equivalences);
+        let shown = self.session.shown().filter(|shown| shown.comparison.id == claim.equivalence);
         let mut sentences = vec![self.locale.stated(claim), self.locale.claim(claim)];
         let plausible = claim.solutions.iter().filter(|solution| solution.plausible);
         // A stated number that is exact, or merely rounded, needs no other assumption to be right.
         if !matches!(claim.verdict, crate::claim::Verdict::Exact | crate::claim::Verdict::Rounded) {
-            sentences.extend(plausible.map(|solution| self.locale.solution(self.report, claim, solution)));
+            sentences.extend(
+                plausible
+                    .map(|solution| self.locale.solution(self.session.shown().map(|shown| &**shown), claim, solution)),
+            );
         }
         let text = self.locale.sentences(&sentences);
         if checked.count() < 2 {
@@ -81,7 +84,7 @@ impl Writer<'_> {
     pub(super) fn working(&self) -> Option<Section> {
         let (_, shown) = self.compared()?;
         let comparison = &shown.comparison;
-        let mut steps: Vec<String> = comparison.working.iter().map(|step| self.locale.step(step)).collect();
+        let mut steps: Vec<String> = self.session.working().iter().map(|step| self.locale.step(step)).collect();
         // The last step gives the things themselves, which its unit does not name: a car's year is only a "yr" there.
         if let Some(last) = steps.last_mut()
             && let Some((sum, _)) = last.rsplit_once(" = ")
@@ -97,7 +100,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn targets(&self) -> Option<Section> {
-        let targets = self.report.checked.iter().flat_map(|checked| &checked.targets);
+        let targets = self.session.analysis().checked.iter().flat_map(|checked| &checked.targets);
         let lines = targets.map(|target| plain(self.locale.target(target))).collect();
         self.list(msg!("render.heading-targets"), lines)
     }

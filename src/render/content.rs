@@ -4,7 +4,7 @@ use crate::disclosure::{Scopes, Text};
 use crate::locale::{Argument, Locale, Part};
 use crate::msg;
 use crate::quantity::{Quantity, Range};
-use crate::report::{Compared, Report, Shown};
+use crate::report::{ComparedAmount, Session, ShownComparison};
 
 /// A piece of a line.
 #[derive(Clone)]
@@ -50,15 +50,15 @@ pub(super) struct Content {
     pub(super) sections: Vec<Section>,
 }
 
-/// Makes the content of one report in one language.
+/// Makes the content of one session in one language.
 pub(super) struct Writer<'a> {
-    pub(super) report: &'a Report,
+    pub(super) session: &'a Session,
     pub(super) locale: &'a Locale,
 }
 
 /// Everything but what the checker noticed.
-pub(super) fn facts(report: &Report, locale: &Locale, depth: Depth) -> Content {
-    let writer = Writer { report, locale };
+pub(super) fn facts(session: &Session, locale: &Locale, depth: Depth) -> Content {
+    let writer = Writer { session, locale };
     let mut sections: Vec<Option<Section>> = vec![writer.claims(depth)];
     if depth == Depth::Full {
         sections.push(writer.working());
@@ -77,9 +77,9 @@ pub(super) fn facts(report: &Report, locale: &Locale, depth: Depth) -> Content {
 }
 
 /// Everything. What the checker noticed stands before the sources.
-pub(super) fn all(report: &Report, locale: &Locale, depth: Depth) -> Content {
-    let mut content = facts(report, locale, depth);
-    let findings = Writer { report, locale }.findings();
+pub(super) fn all(session: &Session, locale: &Locale, depth: Depth) -> Content {
+    let mut content = facts(session, locale, depth);
+    let findings = Writer { session, locale }.findings();
     let before_sources = content.sections.len().saturating_sub(1);
     content.sections.splice(before_sources..before_sources, findings);
     content
@@ -144,15 +144,15 @@ impl Writer<'_> {
 
     /// An entry's name by its id.
     pub(super) fn entry(&self, id: &str) -> String {
-        self.report.entry(id).map_or_else(|| id.to_owned(), |entry| self.own(&entry.label))
+        self.session.analysis().entry(id).map_or_else(|| id.to_owned(), |entry| self.own(&entry.label))
     }
 
-    pub(super) fn compared(&self) -> Option<(&Compared, &Shown)> {
-        Some((self.report.compared.as_ref()?, self.report.shown.as_ref()?))
+    pub(super) fn compared(&self) -> Option<(&ComparedAmount, &ShownComparison)> {
+        self.session.compared()
     }
 
     fn title(&self) -> String {
-        match (&self.report.subject, &self.report.compared) {
+        match (&self.session.analysis().publication, &self.session.analysis().compared) {
             (Some(subject), _) => {
                 let period = self.locale.argument(&Argument::Period(subject.period.clone()));
                 let organisation = self.locale.of_file(&subject.organisation);
@@ -178,7 +178,7 @@ impl Writer<'_> {
 
     /// What stands in place of the sentence where there is nothing to compare.
     fn silent_lead(&self) -> Line {
-        match &self.report.compared {
+        match &self.session.analysis().compared {
             Some(compared) => vec![Inline::Strong(self.locale.compared_amount(compared))],
             None => vec![Inline::Strong(self.locale.capitalised(&self.say(msg!("render.not-disclosed"))))],
         }

@@ -2,7 +2,7 @@
 
 use super::content::{Block, Content, Depth, Inline, Line, Section, Table, all};
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::Session;
 
 /// Text as HTML and XML have it, in elements and in attributes.
 pub(super) fn escaped(text: &str) -> String {
@@ -39,16 +39,17 @@ pub(super) fn is_link(url: &str) -> bool {
 ///
 #[cfg_attr(feature = "cli", doc = "```")]
 #[cfg_attr(not(feature = "cli"), doc = "```ignore")]
-/// use emissions_calculator::{locale::Locale, render, report::{Choices, Report}};
-/// let report = Report::of_amount(&"37909.87 tCO2e".parse()?, &Choices::default());
-/// let html = render::embed(&report, &Locale::native("en").unwrap(), Some(3));
+/// use std::rc::Rc;
+/// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
+/// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
+/// let html = render::embed(&session, &Locale::native("en").unwrap(), Some(3));
 /// assert!(html.starts_with("<p>37,909.87 tonnes of CO₂e is about <strong>"));
 /// assert!(html.contains("<h3>Sources</h3>"));
 /// # Ok::<(), emissions_calculator::quantity::Error>(())
 /// ```
 #[must_use]
-pub fn embed(report: &Report, locale: &Locale, heading: Option<u8>) -> String {
-    let content = all(report, locale, Depth::Brief);
+pub fn embed(session: &Session, locale: &Locale, heading: Option<u8>) -> String {
+    let content = all(session, locale, Depth::Brief);
     lead(&content) + &sections(&content, heading.filter(|level| (2..=6).contains(level)))
 }
 

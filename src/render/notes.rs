@@ -14,11 +14,11 @@ impl Writer<'_> {
             let message = self.locale.finding(finding);
             plain(self.fill(msg!("render.finding"), &[("severity", &severity), ("finding", &message)]))
         };
-        self.list(msg!("render.heading-findings"), self.report.findings.iter().map(line).collect())
+        self.list(msg!("render.heading-findings"), self.session.findings().iter().map(line).collect())
     }
 
     pub(super) fn cautions(&self) -> Option<Section> {
-        let cautions = &self.report.shown.as_ref()?.comparison.cautions;
+        let cautions = &self.session.shown().as_ref()?.comparison.cautions;
         self.list(
             msg!("render.heading-cautions"),
             cautions.iter().map(|code| plain(self.locale.caution(code))).collect(),
@@ -26,12 +26,12 @@ impl Writer<'_> {
     }
 
     pub(super) fn sources(&self, depth: Depth) -> Option<Section> {
-        let lines: Vec<Line> = self.report.sources.iter().map(|card| self.source(card, depth)).collect();
+        let lines: Vec<Line> = self.session.sources().iter().map(|card| self.source(card, depth)).collect();
         let mut blocks = Vec::new();
         if !lines.is_empty() {
             blocks.push(Block::List(lines));
         }
-        if let Some(subject) = &self.report.subject {
+        if let Some(subject) = &self.session.analysis().publication {
             let body = subject.assurance.as_ref().map(|assurance| self.own(&assurance.body));
             blocks.extend(body.map(|body| Block::Line(plain(self.fill(msg!("render.assured"), &[("body", &body)])))));
             let note = subject.note.as_ref().filter(|_| depth == Depth::Full);
@@ -89,7 +89,7 @@ impl Writer<'_> {
 
     /// The article's date as the language writes dates; elsewhere a year.
     fn published(&self, card: &SourceCard) -> Option<String> {
-        let subject = self.report.subject.as_ref().filter(|_| card.role == SourceRole::Disclosure);
+        let subject = self.session.analysis().publication.as_ref().filter(|_| card.role == SourceRole::Disclosure);
         let date = subject.and_then(|subject| subject.source.published.clone());
         date.map(|date| self.locale.argument(&Argument::Date(date))).or_else(|| card.published.clone())
     }

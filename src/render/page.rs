@@ -4,7 +4,7 @@ use super::content::{Depth, all};
 use super::markup::{escaped, lead, sections};
 use super::svg::chart;
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::Session;
 
 const STYLE: &str = "\
 html{font:100%/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei',sans-serif;color:#1c2430;background:#fff}
@@ -21,14 +21,15 @@ ul{padding-inline-start:1.2rem}li{margin:.25rem 0}a{color:#1f4f86}svg{width:100%
 ///
 #[cfg_attr(feature = "cli", doc = "```")]
 #[cfg_attr(not(feature = "cli"), doc = "```ignore")]
-/// use emissions_calculator::{locale::Locale, render, report::{Choices, Report}};
-/// let report = Report::of_amount(&"37909.87 tCO2e".parse()?, &Choices::default());
-/// assert!(render::html(&report, &Locale::native("en").unwrap()).starts_with("<!doctype html>\n<html lang=\"en\""));
+/// use std::rc::Rc;
+/// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
+/// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
+/// assert!(render::html(&session, &Locale::native("en").unwrap()).starts_with("<!doctype html>\n<html lang=\"en\""));
 /// # Ok::<(), emissions_calculator::quantity::Error>(())
 /// ```
 #[must_use]
-pub fn html(report: &Report, locale: &Locale) -> String {
-    let content = all(report, locale, Depth::Full);
+pub fn html(session: &Session, locale: &Locale) -> String {
+    let content = all(session, locale, Depth::Full);
     let title = escaped(&content.title);
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -39,7 +40,7 @@ pub fn html(report: &Report, locale: &Locale) -> String {
         lang = escaped(locale.tag()),
         direction = escaped(locale.direction()),
         lead = lead(&content),
-        chart = chart(report, locale).unwrap_or_default(),
+        chart = chart(session, locale).unwrap_or_default(),
         sections = sections(&content, Some(2)),
     )
 }

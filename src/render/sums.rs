@@ -6,13 +6,13 @@ use crate::inventory::{CategoryState, CreditLine, Inventory, ScopeRow, ScopeStat
 use crate::locale::Argument;
 use crate::msg;
 use crate::quantity::Decimal;
-use crate::report::Stated;
+use crate::report::EntryRow;
 
 type Rows = Vec<Vec<String>>;
 
 impl Writer<'_> {
     pub(super) fn stated(&self) -> Option<Section> {
-        let rows: Rows = self.report.entries.iter().map(|entry| self.entry_row(entry)).collect();
+        let rows: Rows = self.session.analysis().entries.iter().map(|entry| self.entry_row(entry)).collect();
         if rows.is_empty() {
             return None;
         }
@@ -26,7 +26,7 @@ impl Writer<'_> {
         self.section(msg!("render.heading-stated"), vec![Block::Table(table)])
     }
 
-    fn entry_row(&self, entry: &Stated) -> Vec<String> {
+    fn entry_row(&self, entry: &EntryRow) -> Vec<String> {
         let mut name = self.own(&entry.label);
         if let Some(whole) = &entry.part_of {
             name = self.fill(msg!("render.part-of"), &[("name", &name), ("whole", &self.entry(whole))]);
@@ -51,14 +51,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn sums(&self) -> Option<Section> {
-        let inventory = self.report.inventory.as_ref()?;
+        let inventory = self.session.analysis().inventory.as_ref()?;
         let mut rows = Rows::new();
         inventory.rows.iter().for_each(|row| self.scope_rows(inventory, row, &mut rows));
         rows.extend(inventory.totals.iter().map(|total| self.total_row(total)));
         inventory.wholes.iter().for_each(|whole| self.whole_rows(whole, &mut rows));
         inventory.credits.iter().for_each(|line| self.credit_rows(line, &mut rows));
         // One amount alone adds up to itself.
-        let is_said_already = rows.len() < 2 && self.report.entries.len() < 2;
+        let is_said_already = rows.len() < 2 && self.session.analysis().entries.len() < 2;
         if rows.is_empty() || is_said_already {
             return None;
         }
@@ -95,7 +95,7 @@ impl Writer<'_> {
     }
 
     fn total_row(&self, total: &Total) -> Vec<String> {
-        let scopes = self.report.inventory.as_ref().map_or(total.scopes, |inventory| {
+        let scopes = self.session.analysis().inventory.as_ref().map_or(total.scopes, |inventory| {
             inventory.rows.iter().fold(total.scopes, |all, row| all.with(row.scopes))
         });
         let name = if scopes.is_empty() {
@@ -137,7 +137,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn categories(&self) -> Option<Section> {
-        let categories = &self.report.inventory.as_ref()?.categories;
+        let categories = &self.session.analysis().inventory.as_ref()?.categories;
         if categories.is_empty() {
             return None;
         }
@@ -159,7 +159,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn changes(&self) -> Option<Section> {
-        let changes = &self.report.inventory.as_ref()?.changes;
+        let changes = &self.session.analysis().inventory.as_ref()?.changes;
         let line = |change: &crate::inventory::Change| {
             let all = || self.say(msg!("render.all-emissions"));
             let what = change.scopes.map_or_else(all, |scopes| self.scopes(scopes));

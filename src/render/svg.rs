@@ -5,7 +5,7 @@ use super::content::{Content, Depth, Inline, Writer, facts};
 use super::markup::escaped;
 use super::text::width;
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::Session;
 
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 675;
@@ -25,16 +25,17 @@ const FAINT: &str = "#5a6472";
 ///
 #[cfg_attr(feature = "cli", doc = "```")]
 #[cfg_attr(not(feature = "cli"), doc = "```ignore")]
-/// use emissions_calculator::{locale::Locale, render, report::{Choices, Report}};
-/// let report = Report::of_amount(&"37909.87 tCO2e".parse()?, &Choices::default());
-/// let picture = render::svg(&report, &Locale::native("en").unwrap());
+/// use std::rc::Rc;
+/// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
+/// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
+/// let picture = render::svg(&session, &Locale::native("en").unwrap());
 /// assert!(picture.contains(">15,600 petrol cars</text>"));
 /// # Ok::<(), emissions_calculator::quantity::Error>(())
 /// ```
 #[must_use]
-pub fn svg(report: &Report, locale: &Locale) -> String {
-    let content = facts(report, locale, Depth::Brief);
-    let mut bars = Writer { report, locale }.bars();
+pub fn svg(session: &Session, locale: &Locale) -> String {
+    let content = facts(session, locale, Depth::Brief);
+    let mut bars = Writer { session, locale }.bars();
     if bars.len() < 2 {
         // One bar has nothing to be compared with.
         bars.clear();
@@ -54,8 +55,8 @@ pub fn svg(report: &Report, locale: &Locale) -> String {
 }
 
 /// The chart alone, for a page; none where there is nothing to draw.
-pub(super) fn chart(report: &Report, locale: &Locale) -> Option<String> {
-    let bars = Writer { report, locale }.bars();
+pub(super) fn chart(session: &Session, locale: &Locale) -> Option<String> {
+    let bars = Writer { session, locale }.bars();
     let height = u32::try_from(bars.len()).ok()?.saturating_mul(36);
     let mut canvas = Canvas { is_rtl: locale.direction() == "rtl", out: String::new() };
     canvas.bars(&bars, 0, 36);

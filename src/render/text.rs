@@ -2,26 +2,27 @@
 
 use super::content::{self, Block, Content, Depth, Inline, Line, Table};
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::Session;
 
 /// The whole report as plain text.
 ///
 #[cfg_attr(feature = "cli", doc = "```")]
 #[cfg_attr(not(feature = "cli"), doc = "```ignore")]
-/// use emissions_calculator::{locale::Locale, render, report::{Choices, Report}};
-/// let report = Report::of_amount(&"37909.87 tCO2e".parse()?, &Choices::default());
-/// assert!(render::text(&report, &Locale::native("en").unwrap()).contains("15,600 petrol cars"));
+/// use std::rc::Rc;
+/// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
+/// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
+/// assert!(render::text(&session, &Locale::native("en").unwrap()).contains("15,600 petrol cars"));
 /// # Ok::<(), emissions_calculator::quantity::Error>(())
 /// ```
 #[must_use]
-pub fn text(report: &Report, locale: &Locale) -> String {
-    written(&content::all(report, locale, Depth::Full))
+pub fn text(session: &Session, locale: &Locale) -> String {
+    written(&content::all(session, locale, Depth::Full))
 }
 
 /// As [`text`], without what the checker noticed: for callers that list the findings in their own way.
 #[must_use]
-pub fn facts(report: &Report, locale: &Locale) -> String {
-    written(&content::facts(report, locale, Depth::Full))
+pub fn facts(session: &Session, locale: &Locale) -> String {
+    written(&content::facts(session, locale, Depth::Full))
 }
 
 fn written(content: &Content) -> String {

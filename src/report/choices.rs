@@ -5,19 +5,17 @@ use crate::quantity::{Decimal, Error, Quantity, Unit};
 /// What a reader, or whoever embeds the widget, chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// The entry to compare.
-    pub entry: Option<String>,
     /// The comparison that the reader chose to see; the host's, or the article's own, where there is none.
     pub equivalence: Option<String>,
     /// Presets and values by comparison, in the order in which the reader chose them.
     pub by_equivalence: Vec<(String, Choice)>,
     /// What whoever embeds the widget chose; a reader's own choices are told from it, and come back to it.
-    pub host: Host,
+    pub host: HostDefaults,
 }
 
 /// What whoever embeds the widget chose to begin with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Host {
+pub struct HostDefaults {
     /// The comparison to show first.
     pub equivalence: Option<String>,
     /// A comparison, and the preset from which its values start.
@@ -35,21 +33,21 @@ pub(super) fn known(id: &str) -> Result<&'static Definition, String> {
 impl Choices {
     /// Sets one assumption's value, in the assumption's unit.
     pub fn set(&mut self, equivalence: &str, assumption: &str, value: Decimal) {
-        if let Some(choice) = self.entry(equivalence) {
+        if let Some(choice) = self.choice_for(equivalence) {
             choice.set.retain(|(id, _)| id != assumption);
             choice.set.push((assumption.to_owned(), value));
         }
     }
 
     /// The choice for a comparison, made where there is none yet.
-    pub(super) fn entry(&mut self, equivalence: &str) -> Option<&mut Choice> {
+    pub(super) fn choice_for(&mut self, equivalence: &str) -> Option<&mut Choice> {
         if !self.by_equivalence.iter().any(|(id, _)| id == equivalence) {
             self.by_equivalence.push((equivalence.to_owned(), Choice::default()));
         }
-        self.held(equivalence)
+        self.existing(equivalence)
     }
 
-    fn held(&mut self, equivalence: &str) -> Option<&mut Choice> {
+    fn existing(&mut self, equivalence: &str) -> Option<&mut Choice> {
         self.by_equivalence.iter_mut().find(|(id, _)| id == equivalence).map(|(_, choice)| choice)
     }
 
@@ -60,7 +58,7 @@ impl Choices {
 
     /// Puts one assumption back to its preset's value.
     pub fn unset(&mut self, equivalence: &str, assumption: &str) {
-        if let Some(choice) = self.held(equivalence) {
+        if let Some(choice) = self.existing(equivalence) {
             choice.set.retain(|(id, _)| id != assumption);
         }
     }
@@ -87,26 +85,25 @@ impl Choices {
     }
 
     /// Drops the choice for a comparison where it chooses nothing.
-    pub fn tidy(&mut self, equivalence: &str) {
+    fn tidy(&mut self, equivalence: &str) {
         self.by_equivalence
             .retain(|(id, choice)| id != equivalence || choice.preset.is_some() || !choice.set.is_empty());
     }
 
-    /// The same entry and comparison, with no preset or value chosen by the reader.
+    /// The same comparison, with no preset or value chosen by the reader.
     #[must_use]
     pub fn without_values(&self) -> Self {
         Self { by_equivalence: Vec::new(), ..self.clone() }
     }
 
-    /// Whether nothing differs from `other` but preset and values of this comparison.
-    #[must_use]
-    pub fn is_same_but_for(&self, equivalence: &str, other: &Self) -> bool {
-        let rest = |choices: &Self| {
-            let mut choices = choices.clone();
-            choices.forget(equivalence);
-            choices
-        };
-        rest(self) == rest(other)
+    /// Sets an assumption whose value without any choice is `base`: at that value nothing is set any more.
+    pub(super) fn set_from(&mut self, equivalence: &str, assumption: &str, value: Decimal, base: Decimal) {
+        if value == base && self.of(equivalence).preset.is_none() {
+            self.unset(equivalence, assumption);
+        } else {
+            self.set(equivalence, assumption, value);
+        }
+        self.tidy(equivalence);
     }
 
     /// As [`use_preset`](Self::use_preset) for a comparison of the catalogue, whose presets are known.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Finding, Param, Severity, Shown, label};
+use super::analysis::label;
+use super::{ComparedAmount, Finding, Param, Severity, ShownComparison};
 use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
 use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Scopes, Text};
 use crate::equivalence::{is_off_scale, round_at};
-use crate::factors::{Boundary, Kind};
+use crate::factors::{Boundary, Definition, Kind};
 use crate::inventory::{CategoryState, Inventory, ScopeState};
 use crate::quantity::{Gas, Quantity};
 
@@ -35,15 +36,8 @@ const NEUTRALITY: Option<&str> = Some("iso-14068-1");
 const NET_ZERO: Option<&str> = Some("sbti-net-zero");
 const ASSURANCE: Option<&str> = Some("iso-14064-3");
 
-/// Everything noticed about a file and the comparison shown, the gravest first; equal ones keep the order of the
-/// rules.
-pub(super) fn of_file(
-    file: &Disclosure,
-    inventory: &Inventory,
-    checked: &Checked,
-    compared: Option<&Compared>,
-    shown: Option<&Shown>,
-) -> Vec<Finding> {
+/// Everything noticed about a file, in the order of the rules.
+pub(super) fn of_file(file: &Disclosure, inventory: &Inventory, checked: &Checked) -> Vec<Finding> {
     let places = file.places();
     let mut notes = Notes { file, places, findings: Vec::new() };
     notes.equivalence_claims(checked);
@@ -57,21 +51,15 @@ pub(super) fn of_file(
     if file.assurance.is_none() && !file.entries.is_empty() {
         notes.add("assurance-not-stated", Severity::Notice, "/assurance".to_owned(), vec![], ASSURANCE);
     }
-    notes.findings.extend(of_comparison(compared, shown));
-    // Three passes keep the order within a severity and cost less code than a sort.
-    let mut found = notes.findings;
-    let mut sorted = Vec::with_capacity(found.len());
-    for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
-        let (of_severity, rest): (Vec<_>, Vec<_>) = found.into_iter().partition(|f| f.severity == severity);
-        sorted.extend(of_severity);
-        found = rest;
-    }
-    sorted
+    notes.findings
 }
 
-/// What is noticed about a comparison alone.
-pub(super) fn of_comparison(compared: Option<&Compared>, shown: Option<&Shown>) -> Vec<Finding> {
-    let (Some(compared), Some(shown)) = (compared, shown) else { return Vec::new() };
+/// What is noticed about a comparison alone. `suggestion` is a comparison on a better scale, where this one is off it.
+pub(super) fn of_comparison(
+    compared: &ComparedAmount,
+    shown: &ShownComparison,
+    suggestion: Option<&Definition>,
+) -> Vec<Finding> {
     let comparison = &shown.comparison;
     let name = || Param::Equivalence(comparison.id.clone(), shown.label.clone());
     let mut findings = Vec::new();
@@ -104,9 +92,9 @@ pub(super) fn of_comparison(compared: Option<&Compared>, shown: Option<&Shown>) 
     }
     if is_off_scale(&comparison.result.central.value) {
         let mut params = vec![("equivalence", name()), ("value", Param::Rounded(comparison.rounded))];
-        let code = match &shown.suggestion {
+        let code = match suggestion {
             Some(better) => {
-                params.push(("suggestion", Param::Equivalence(better.clone(), None)));
+                params.push(("suggestion", Param::Equivalence(better.id.to_string(), None)));
                 "equivalence-off-scale-try"
             }
             None => "equivalence-off-scale",

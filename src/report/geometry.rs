@@ -2,7 +2,7 @@
 
 use super::Bar;
 use crate::claim::CheckedTarget;
-use crate::equivalence::{Comparison, Operation, Step, round_at, round_to_digits};
+use crate::equivalence::{Comparison, Operation, Sensitivity, Step, round_at, round_to_digits};
 use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
@@ -47,19 +47,19 @@ pub struct Reach {
     pub high: Decimal,
 }
 
-/// What [`Reach`] draws of a comparison: one for each of its sensitivities, and the place of the result as it stands.
+/// What [`Reach`] draws of a comparison: one for each of these sensitivities, and the place of the result as it stands.
 #[must_use]
-pub fn reaches(comparison: &Comparison) -> (Vec<Reach>, Decimal) {
+pub fn reaches(comparison: &Comparison, sensitivity: &[Sensitivity]) -> (Vec<Reach>, Decimal) {
     let now = comparison.result.central.value;
-    let highest = comparison.sensitivity.iter().map(|s| s.high).fold(now, Decimal::max);
+    let highest = sensitivity.iter().map(|s| s.high).fold(now, Decimal::max);
     let share = |value: Decimal| value.quotient(highest).unwrap_or_default().round_dp(4);
-    let reach = |s: &crate::equivalence::Sensitivity| Reach {
+    let reach = |s: &Sensitivity| Reach {
         start: share(s.low),
         length: share(s.high.difference(s.low).unwrap_or_default()),
         low: at_most_whole(&s.low),
         high: at_most_whole(&s.high),
     };
-    (comparison.sensitivity.iter().map(reach).collect(), share(now))
+    (sensitivity.iter().map(reach).collect(), share(now))
 }
 
 /// The targets of one year, at their place on the time line; none for those without a date.
@@ -159,18 +159,23 @@ impl Bar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::equivalence::{Choice, Input, Role};
+    use crate::equivalence::{Choice, Role, StepInput, sensitivity, working};
     use crate::factors;
     use crate::quantity::Range;
 
-    fn car() -> Comparison {
-        let amount = Range::exactly("37909.87 tCO2e".parse().unwrap());
-        Comparison::new(factors::find("petrol-car-year").unwrap(), None, &amount, &Choice::default()).unwrap()
+    fn car() -> (Comparison, Vec<Step>, Vec<Sensitivity>) {
+        let definition = factors::find("petrol-car-year").unwrap();
+        let amount: Quantity = "37909.87 tCO2e".parse().unwrap();
+        let car = Comparison::new(definition, None, &Range::exactly(amount), &Choice::default()).unwrap();
+        let values = car.values();
+        let steps = working(definition, &amount, &values).unwrap();
+        let ranked = sensitivity(definition, &amount, &values);
+        (car, steps, ranked)
     }
 
     #[test]
     fn every_unit_that_cancels_has_its_partner() {
-        let working = car().working;
+        let (_, working, _) = car();
         for step in &working {
             let marked = cancelled(step).concat().iter().filter(|part| part.cancels).count();
             assert_eq!(marked % 2, 0, "{step:?}");
@@ -183,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_unit_cancels_once_only() {
-        let input = |text: &str| Input { role: Role::Number, quantity: text.parse().unwrap() };
+        let input = |text: &str| StepInput { role: Role::Number, quantity: text.parse().unwrap() };
         let step = Step {
             operation: Operation::Divide,
             inputs: vec![input("6 m2"), input("2 m2")],
@@ -194,7 +199,8 @@ mod tests {
 
     #[test]
     fn no_reach_leaves_the_picture() {
-        let (reaches, now) = reaches(&car());
+        let (car, _, ranked) = car();
+        let (reaches, now) = reaches(&car, &ranked);
         assert!(!reaches.is_empty() && now <= Decimal::ONE);
         for reach in reaches {
             assert!(reach.start <= now && reach.start + reach.length <= Decimal::new(10001, 4));

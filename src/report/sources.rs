@@ -1,8 +1,8 @@
 use serde::Serialize;
 
-use super::{Finding, Shown, parts};
+use super::{Finding, Input, ShownComparison, parts};
 use crate::claim::{STANDARDS, Standard};
-use crate::disclosure::{self, Disclosure, Text};
+use crate::disclosure::{self, Text};
 use crate::factors::{self, Boundary, Status};
 use crate::quantity::{Decimal, Gas, Quantity, Unit};
 
@@ -74,10 +74,10 @@ pub struct SourceCard {
     pub alternatives: Vec<Alternative>,
 }
 
-pub(super) fn cards(file: Option<&Disclosure>, shown: Option<&Shown>, findings: &[Finding]) -> Vec<SourceCard> {
-    let mut cards: Vec<SourceCard> = file.map(|file| of_source(&file.source)).into_iter().collect();
+pub(super) fn cards(input: &Input, shown: Option<&ShownComparison>, findings: &[Finding]) -> Vec<SourceCard> {
+    let mut cards: Vec<SourceCard> = input.file().map(|file| of_source(&file.source)).into_iter().collect();
     if let Some(shown) = shown {
-        cards.extend(of_assumptions(file, shown));
+        cards.extend(of_assumptions(input, shown));
     }
     let named = STANDARDS.iter().filter(|standard| findings.iter().any(|f| f.standard == Some(standard.id)));
     cards.extend(named.map(of_standard));
@@ -116,10 +116,9 @@ fn of_standard(standard: &Standard) -> SourceCard {
     }
 }
 
-fn of_assumptions(file: Option<&Disclosure>, shown: &Shown) -> Vec<SourceCard> {
+fn of_assumptions(input: &Input, shown: &ShownComparison) -> Vec<SourceCard> {
     let comparison = &shown.comparison;
-    let own = file.and_then(|file| file.equivalence(&comparison.id));
-    let definition = own.or_else(|| factors::find(&comparison.id));
+    let definition = input.definition(&comparison.id);
     let card = |(index, assumption): (usize, &crate::equivalence::AssumptionState)| {
         let source = assumption.provenance.source.as_ref();
         let quantity = |value: Decimal| Quantity::new(value, assumption.unit);

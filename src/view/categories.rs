@@ -10,7 +10,7 @@ use crate::quantity::Decimal;
 
 /// The fifteen scope 3 categories, where the file names any: what is stated of each, and what is not.
 pub(super) fn categories(frame: &Frame) -> Html {
-    let rows = frame.report.inventory.as_ref().map_or(&[][..], |inventory| &inventory.categories);
+    let rows = frame.session.analysis().inventory.as_ref().map_or(&[][..], |inventory| &inventory.categories);
     if rows.is_empty() {
         return Html::default();
     }
@@ -24,7 +24,7 @@ pub(super) fn categories(frame: &Frame) -> Html {
 
 fn row(frame: &Frame, row: &CategoryRow) -> Html {
     let locale = &frame.locale;
-    let language = frame.report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
+    let language = frame.session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
     let (class, state) = match &row.state {
         CategoryState::Reported { amount: range } => ("reported", co2(locale, &amount(locale, range))),
         CategoryState::Zero => ("zero", say(locale, msg!("counted.zero"), &[])),

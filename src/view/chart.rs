@@ -6,7 +6,7 @@ use crate::disclosure::{EntryKind, Method, Scopes};
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::Quantity;
-use crate::report::{Bar, BarRole, Report};
+use crate::report::{Bar, BarRole, Session};
 
 /// The name of a way to count scope 2.
 pub(super) const fn method_key(method: Method) -> &'static str {
@@ -18,11 +18,11 @@ pub(super) const fn method_key(method: Method) -> &'static str {
 
 /// What a bar shows, in words.
 pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
-    let Frame { report, locale } = frame;
+    let Frame { session, locale } = frame;
     let scopes = |key, scopes: &Scopes| say(locale, key, &[("scopes", Argument::Text(locale.scopes(*scopes)))]);
     let entry = |id: &str, kind: EntryKind| {
-        let language = report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
-        let Some(entry) = report.entry(id) else { return Html::default() };
+        let language = session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
+        let Some(entry) = session.analysis().entry(id) else { return Html::default() };
         let kind = locale.text(&format!("kind.{}", kind.id()), &[]);
         // "Carbon credits (CCER)" says its kind already.
         let says_it = locale.entry(entry).to_lowercase().contains(&kind.to_lowercase());
@@ -38,7 +38,7 @@ pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
         BarRole::Measure { entry: id, kind } => entry(id, *kind),
         BarRole::Credits { entry: id } => entry(id, EntryKind::Credit),
         BarRole::Net { gross } => {
-            let gross = report.entry(gross).map_or_else(String::new, |entry| locale.entry(entry));
+            let gross = session.analysis().entry(gross).map_or_else(String::new, |entry| locale.entry(entry));
             say(locale, msg!("counted.net"), &[("gross", Argument::Text(gross))])
         }
         BarRole::NotReported { scopes: covered } => co2(locale, &locale.scopes(*covered)),
@@ -53,10 +53,10 @@ pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
 
 /// How much a bar stands for, or that it is not known.
 pub(super) fn amount(frame: &Frame, bar: &Bar) -> Html {
-    let Frame { report, locale } = frame;
+    let Frame { session, locale } = frame;
     let Some(amount) = &bar.amount else {
         return match &bar.role {
-            BarRole::NotReported { scopes } => not_reported(report, locale, *scopes),
+            BarRole::NotReported { scopes } => not_reported(session, locale, *scopes),
             _ => say(locale, msg!("counted.not-given"), &[]),
         };
     };
@@ -69,9 +69,9 @@ pub(super) fn amount(frame: &Frame, bar: &Bar) -> Html {
 }
 
 /// A cut of emissions that are not reported themselves is worth telling.
-fn not_reported(report: &Report, locale: &Locale, scopes: Scopes) -> Html {
+fn not_reported(session: &Session, locale: &Locale, scopes: Scopes) -> Html {
     let is_cut = |kind| matches!(kind, EntryKind::Reduction | EntryKind::Avoided);
-    let cuts = report.entries.iter().filter(|entry| is_cut(entry.kind) && entry.scopes == Some(scopes));
+    let cuts = session.analysis().entries.iter().filter(|entry| is_cut(entry.kind) && entry.scopes == Some(scopes));
     let amounts: Vec<Quantity> = cuts.filter_map(|entry| entry.amount.map(|range| range.central)).collect();
     if amounts.is_empty() {
         return say(locale, msg!("counted.not-reported"), &[]);
@@ -81,13 +81,13 @@ fn not_reported(report: &Report, locale: &Locale, scopes: Scopes) -> Html {
 }
 
 /// Whether an amount is one that the file states, rather than a sum.
-pub(super) fn is_stated(report: &Report, amount: &Quantity) -> bool {
-    report.entries.iter().any(|entry| entry.amount.is_some_and(|range| range.central == *amount))
+pub(super) fn is_stated(session: &Session, amount: &Quantity) -> bool {
+    session.analysis().entries.iter().any(|entry| entry.amount.is_some_and(|range| range.central == *amount))
 }
 
 /// Whether the bar's number is stated nowhere, but follows from others.
-pub(super) fn is_derived(report: &Report, bar: &Bar) -> bool {
-    let is_sum = |amount| !is_stated(report, amount);
+pub(super) fn is_derived(session: &Session, bar: &Bar) -> bool {
+    let is_sum = |amount| !is_stated(session, amount);
     matches!(bar.role, BarRole::Before { .. } | BarRole::Net { .. }) || bar.amount.as_ref().is_some_and(is_sum)
 }
 
@@ -114,12 +114,12 @@ pub(super) fn chart(frame: &Frame) -> Html {
         html! {
             <li class={class(&bar.role)}>
                 <span class="name">{name(frame, bar)}</span>
-                <span class="amount">{amount(frame, bar)}if is_derived(&frame.report, bar) { {derived(&frame.locale)} }</span>
+                <span class="amount">{amount(frame, bar)}if is_derived(&frame.session, bar) { {derived(&frame.locale)} }</span>
                 <svg class="track" aria-hidden="true">{shape(bar)}</svg>
             </li>
         }
     };
-    html! { <ol class="bars">{for frame.report.chart.iter().map(row)}</ol> }
+    html! { <ol class="bars">{for frame.session.analysis().chart.iter().map(row)}</ol> }
 }
 
 /// What is not known is drawn with dashes and without an end, and so is what comes to an "at least".

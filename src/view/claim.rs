@@ -8,12 +8,12 @@ use super::tag::{all, tag};
 use crate::claim::{CheckedEquivalence, Verdict};
 use crate::locale::Argument;
 use crate::msg;
-use crate::report::Shown;
+use crate::report::ShownComparison;
 
 /// The claims on the comparison shown.
 pub fn claim_box(frame: &Frame) -> Html {
     let mut claims = Vec::new();
-    if let (Some(shown), Some(checked)) = (&frame.report.shown, &frame.report.checked) {
+    if let (Some(shown), Some(checked)) = (frame.session.shown(), &frame.session.analysis().checked) {
         for claim in &checked.equivalences {
             if claim.equivalence == shown.comparison.id {
                 claims.push(one(frame, shown, claim));
@@ -23,13 +23,13 @@ pub fn claim_box(frame: &Frame) -> Html {
     all(claims)
 }
 
-fn one(frame: &Frame, shown: &Shown, claim: &CheckedEquivalence) -> Html {
+fn one(frame: &Frame, shown: &ShownComparison, claim: &CheckedEquivalence) -> Html {
     let locale = &frame.locale;
     let stated = locale.argument(&Argument::stated(claim.stated));
     let key = if claim.approximate { msg!("ui.article-says-about") } else { msg!("ui.article-says") };
     let is_own = shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
     let solution = claim.solutions.first().filter(|_| claim.verdict != Verdict::Exact);
-    let solution = solution.map(|solution| locale.solution(&frame.report, claim, solution)).unwrap_or_default();
+    let solution = solution.map(|solution| locale.solution(Some(shown), claim, solution)).unwrap_or_default();
     let values =
         [("computed", Argument::Rounded(shown.comparison.rounded)), ("stated", Argument::stated(claim.stated))];
     let yours = locale.text(msg!("claim.yours"), &values);

@@ -1,17 +1,14 @@
 use yew::prelude::*;
 
 use super::tag::{all, tag, words};
-#[cfg(feature = "full")]
 use crate::disclosure::Text;
 use crate::locale::{Argument, Locale};
 use crate::quantity::Gas;
 
-/// The formulas that are spelt out, as texts have them, and as they are set.
+/// The formulas that are spelt out, as texts have them (files and publishers often write the plain digit), and as they
+/// are set.
 const FORMULAS: [(&str, &str, Gas); 4] =
     [("CO₂e", "CO₂e", Gas::CO2e), ("CO₂", "CO₂", Gas::CO2), ("CO2e", "CO₂e", Gas::CO2e), ("CO2", "CO₂", Gas::CO2)];
-
-/// Files and publishers often write the plain digit; what is shown first is made of our own messages.
-const WRITTEN: usize = if cfg!(feature = "full") { FORMULAS.len() } else { 2 };
 
 /// The first formula in a text: what is before it, how it is set, what it is, what is behind it. `tCO2e` and `kgCO2` are
 /// units, and stay as they are written.
@@ -20,9 +17,9 @@ fn first(text: &str) -> Option<(&str, &'static str, Gas, &str)> {
     let is_whole = |before: &str, after: &str| !is_word(before.chars().next_back()) && !is_word(after.chars().next());
     text.char_indices().filter(|(_, letter)| *letter == 'C').find_map(|(at, _)| {
         let (before, rest) = text.split_at_checked(at)?;
-        let (formula, set, gas) = FORMULAS.iter().take(WRITTEN).find(|(written, ..)| rest.starts_with(written))?;
+        let (formula, set, gas) = FORMULAS.iter().find(|(written, ..)| rest.starts_with(written))?;
         let (_, after) = rest.split_at_checked(formula.len())?;
-        (WRITTEN == 2 || is_whole(before, after)).then_some((before, *set, *gas, after))
+        is_whole(before, after).then_some((before, *set, *gas, after))
     })
 }
 
@@ -63,14 +60,12 @@ pub(super) fn say(locale: &Locale, key: &str, arguments: &[(&str, Argument)]) ->
 }
 
 /// The gas as it stands behind a unit's symbol.
-#[cfg(feature = "full")]
 pub(super) fn short_gas(locale: &Locale, gas: Gas) -> String {
     locale.text(&format!("gas.short.{}", gas.symbol()), &[])
 }
 
 /// A text that is not a message. `language` is that of a text that does not say its own; where the text shown is in
 /// another language than the page's, it is marked so that it is read out in its own.
-#[cfg(feature = "full")]
 pub(super) fn quoted(locale: &Locale, text: &Text, language: &str) -> Html {
     let held = text.language_for(locale.tag()).unwrap_or(language);
     let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);

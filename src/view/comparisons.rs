@@ -12,9 +12,9 @@ use crate::report::Offer;
 /// The comparisons on offer: the first ones as chips, the others behind "more", kinds apart.
 pub fn comparisons(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let current = &shown.comparison.id;
-    let is_first = |offer: &&Offer| offer.is_first || offer.id == *current;
+    let is_first = |offer: &Offer| offer.is_first || offer.id == *current;
     let (mut first, mut more) = (Vec::new(), Vec::new());
     for kind in Kind::ALL {
         first.push((kind, chips(props, &|offer| offer.kind == kind && is_first(offer))));
@@ -46,10 +46,10 @@ fn by_kind(props: &WidgetProps<'_>, kinds: Vec<(Kind, Vec<Html>)>) -> Html {
 }
 
 /// The offers among those on which `is_here` agrees.
-fn chips(props: &WidgetProps<'_>, is_here: &dyn Fn(&&Offer) -> bool) -> Vec<Html> {
-    let Some(shown) = &props.frame.report.shown else { return Vec::new() };
+fn chips(props: &WidgetProps<'_>, is_here: &dyn Fn(&Offer) -> bool) -> Vec<Html> {
+    let Some(shown) = props.frame.session.shown() else { return Vec::new() };
     let mut chips = Vec::new();
-    for offer in props.frame.report.offers.iter().filter(is_here) {
+    for offer in props.frame.session.offers().iter().filter(|offer| is_here(offer)) {
         let name = props.frame.locale.offer(offer);
         chips.push(chip(props, Action::Show(offer.id.clone()), name, offer.id == shown.comparison.id));
     }

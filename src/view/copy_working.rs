@@ -8,9 +8,9 @@ use crate::msg;
 /// Copies the steps as text; where the browser does not allow that, they can be selected as they stand.
 #[component]
 pub(super) fn CopyWorking(props: &FrameProps) -> Html {
-    let Frame { report, locale } = &props.frame;
+    let Frame { session, locale } = &props.frame;
     let notice = use_state(String::new);
-    let text = report.shown.as_ref().map_or_else(String::new, |shown| locale.working(shown));
+    let text = session.shown().map_or_else(String::new, |shown| locale.working(shown, &session.working()));
     {
         // What was copied is not what stands there any more.
         let notice = notice.setter();

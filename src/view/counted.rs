@@ -13,14 +13,16 @@ use crate::disclosure::{Method, Scopes};
 use crate::inventory::{Inventory, ScopeState};
 use crate::locale::Argument;
 use crate::msg;
-use crate::report::{Bar, BarRole, Stated};
+use crate::report::{Bar, BarRole, EntryRow};
 
 /// What is counted: from gross to net by scope, what is not reported, what parts of a whole are told, credits, the
 /// scope 3 categories, and change.
 #[component]
 pub fn Counted(props: &PanelProps) -> Html {
     let PanelProps { frame, open } = props;
-    let Some(inventory) = frame.report.inventory.as_ref().filter(|_| !frame.report.entries.is_empty()) else {
+    let Some(inventory) =
+        frame.session.analysis().inventory.as_ref().filter(|_| !frame.session.analysis().entries.is_empty())
+    else {
         return Html::default();
     };
     let title = frame.locale.text(msg!("panel.counted"), &[]);
@@ -49,11 +51,12 @@ fn still(frame: &Frame) -> Html {
 }
 
 fn body(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let Some(inventory) = &report.inventory else { return Html::default() };
+    let Frame { session, locale } = frame;
+    let Some(inventory) = &session.analysis().inventory else { return Html::default() };
     // These say what a picture cannot.
     let told = ["avoided-cannot-be-inside-total", "parts-exceed-total", "neutral-covers-some-scopes-only"];
-    let sentences = report.findings.iter().filter(|finding| told.contains(&finding.code));
+    let findings = session.findings();
+    let sentences = findings.iter().filter(|finding| told.contains(&finding.code));
     html! {
         <>
             {chart(frame)}
@@ -80,7 +83,7 @@ fn meanings(frame: &Frame, inventory: &Inventory) -> Html {
         html! { <><dt>{name}</dt><dd>{say(locale, &format!("scope-means.{scope}"), &[])}</dd></> }
     };
     let named = [Method::Location, Method::Market];
-    let is_named = |method: &Method| frame.report.entries.iter().any(|entry| entry.method == Some(*method));
+    let is_named = |method: &Method| frame.session.analysis().entries.iter().any(|entry| entry.method == Some(*method));
     let method = |method: Method| {
         let name = say(locale, method_key(method), &[]);
         html! { <><dt>{name}</dt><dd>{say(locale, &format!("method-means.{}", method.id()), &[])}</dd></> }
@@ -95,15 +98,15 @@ fn meanings(frame: &Frame, inventory: &Inventory) -> Html {
 
 /// What the file says beside its amounts.
 fn notes(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let language = report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
-    let note = |entry: &Stated| {
+    let Frame { session, locale } = frame;
+    let language = session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
+    let note = |entry: &EntryRow| {
         let note = entry.note.as_ref()?;
         Some(
             html! { <p class="cap"><b>{quoted(locale, &entry.label, language)}</b>{" "}{quoted(locale, note, language)}</p> },
         )
     };
-    html! { {for report.entries.iter().filter_map(note)} }
+    html! { {for session.analysis().entries.iter().filter_map(note)} }
 }
 
 const fn is_of_credits(bar: &Bar) -> bool {
@@ -119,7 +122,7 @@ fn numbers(frame: &Frame, inventory: &Inventory) -> Html {
     let basis = |is_derived| if is_derived { msg!("counted.derived") } else { msg!("counted.stated") };
     let bar = |bar: &Bar| {
         let is_known = bar.amount.is_some();
-        let basis = if is_known { basis(is_derived(&frame.report, bar)) } else { msg!("counted.not-stated") };
+        let basis = if is_known { basis(is_derived(&frame.session, bar)) } else { msg!("counted.not-stated") };
         row(name(frame, bar), amount(frame, bar), basis)
     };
     let line = |line: Line| {
@@ -127,7 +130,7 @@ fn numbers(frame: &Frame, inventory: &Inventory) -> Html {
         row(line.name, line.number, basis)
     };
     // Credits and what they leave are lines of the sums.
-    let bars = frame.report.chart.iter().filter(|one| !is_of_credits(one)).map(bar);
+    let bars = frame.session.analysis().chart.iter().filter(|one| !is_of_credits(one)).map(bar);
     let rows = bars.chain(lines(frame, inventory).into_iter().map(line)).collect();
     let heads = [msg!("counted.what"), msg!("counted.amount"), msg!("counted.basis")];
     table(frame, msg!("panel.counted"), &heads, rows)

@@ -9,7 +9,7 @@ use crate::msg;
 
 /// Whose emissions, for when, as reported when.
 pub fn eyebrow(frame: &Frame) -> Html {
-    let Some(subject) = &frame.report.subject else { return Html::default() };
+    let Some(subject) = &frame.session.analysis().publication else { return Html::default() };
     let locale = &frame.locale;
     let mut text = locale.of_file(&subject.organisation);
     text.push_str(" · ");

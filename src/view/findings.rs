@@ -7,17 +7,17 @@ use crate::claim::Standard;
 use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::Decimal;
-use crate::report::{Finding, Report, Severity};
+use crate::report::{Finding, Severity};
 
 /// What the checker noticed, in plain sentences, the gravest first.
 #[component]
 pub fn Findings(props: &PanelProps) -> Html {
     let PanelProps { frame, open } = props;
-    if frame.report.findings.is_empty() {
+    if frame.session.findings().is_empty() {
         return Html::default();
     }
     let title = frame.locale.text(msg!("panel.findings"), &[]);
-    let n = Argument::Number(Decimal::from(frame.report.findings.len()));
+    let n = Argument::Number(Decimal::from(frame.session.findings().len()));
     let note = frame.locale.text(msg!("panel.findings-note"), &[("n", n)]);
     html! { <Details frame={frame.clone()} {open} {title} {note} body={Body(body)} /> }
 }
@@ -27,21 +27,18 @@ fn body(frame: &Frame) -> Html {
 }
 
 fn group(frame: &Frame, severity: Severity) -> Html {
-    let Frame { report, locale } = frame;
-    let mut findings = of(report, severity).peekable();
-    if findings.peek().is_none() {
+    let Frame { session, locale } = frame;
+    let mut findings = session.findings();
+    findings.retain(|finding| finding.severity == severity);
+    if findings.is_empty() {
         return Html::default();
     }
     html! {
         <section class={classes!("findings", severity.id())}>
             <h4>{say(locale, &format!("severity.{}", severity.id()), &[])}</h4>
-            <ul>{for findings.map(|finding| html! { <li>{sentence(locale, finding)}</li> })}</ul>
+            <ul>{for findings.iter().map(|finding| html! { <li>{sentence(locale, finding)}</li> })}</ul>
         </section>
     }
-}
-
-fn of(report: &Report, severity: Severity) -> impl Iterator<Item = &Finding> {
-    report.findings.iter().filter(move |finding| finding.severity == severity)
 }
 
 /// A finding and the standard that it rests on.

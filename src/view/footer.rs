@@ -6,7 +6,7 @@ use super::tag::{On, tag};
 use super::{Action, Control, WidgetProps};
 use crate::locale::{Argument, Locale};
 use crate::msg;
-use crate::report::Report;
+use crate::report::Session;
 
 /// What a reader copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Notice {
 /// The footer.
 pub fn footer(props: &WidgetProps<'_>) -> Html {
     let locale = &props.frame.locale;
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let is_articles = shown.comparison.base_preset == "article";
     let back = if is_articles { msg!("ui.reset") } else { msg!("ui.reset-default") };
     let button = |part: Option<&'static str>, is_disabled: bool, control: Control, text: &str| {
@@ -51,8 +51,8 @@ pub fn footer(props: &WidgetProps<'_>) -> Html {
 }
 
 /// The comparison as a sentence with its source; a reader's own numbers are told from the article's.
-pub(crate) fn copied_sentence(report: &Report, locale: &Locale) -> String {
-    let (Some(compared), Some(shown)) = (&report.compared, &report.shown) else { return String::new() };
+pub(crate) fn copied_sentence(session: &Session, locale: &Locale) -> String {
+    let (Some(compared), Some(shown)) = (&session.analysis().compared, session.shown()) else { return String::new() };
     let mut sentences = vec![locale.sentence(compared, shown)];
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate().filter(|(_, a)| a.changed) {
         let is_articles = shown.comparison.base_preset == "article";
@@ -65,7 +65,7 @@ pub(crate) fn copied_sentence(report: &Report, locale: &Locale) -> String {
         sentences.push(locale.text(key, &values));
     }
     let mut address = None;
-    if let Some(subject) = &report.subject {
+    if let Some(subject) = &session.analysis().publication {
         let source = &subject.source;
         let title = Argument::Text(locale.of_file(&source.title));
         let publisher = Argument::Text(locale.of_file(&source.publisher));

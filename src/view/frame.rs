@@ -1,20 +1,19 @@
 use std::rc::Rc;
 
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::Session;
 
-/// What every component is given: the report and the language. Two are equal when they are the same two, so that a
-/// component whose frame has not changed is not drawn again.
+/// What every component is given: the session and the language.
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// What there is to show.
-    pub report: Rc<Report>,
+    pub session: Rc<Session>,
     /// The language to show it in.
     pub locale: Locale,
 }
 
 impl PartialEq for Frame {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report) && self.locale == other.locale
+        (Rc::ptr_eq(&self.session, &other.session) || self.session == other.session) && self.locale == other.locale
     }
 }

@@ -28,9 +28,8 @@ fn size(count: &str) -> (&'static str, String) {
 
 /// The amount in words, and the large number.
 pub fn headline(frame: &Frame) -> Html {
-    let report = &frame.report;
     let locale = &frame.locale;
-    let (Some(compared), Some(shown)) = (&report.compared, &report.shown) else {
+    let (Some(compared), Some(shown)) = (&frame.session.analysis().compared, frame.session.shown()) else {
         return tag!("p", ["class" = "head", "id" = "head"]).text(locale.text(msg!("ui.nothing-disclosed"), &[]));
     };
     let amount = Argument::Text(locale.compared_amount(compared));

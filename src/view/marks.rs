@@ -10,11 +10,11 @@ use super::{Action, Control, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::locale::Argument;
 use crate::msg;
-use crate::report::Shown;
+use crate::report::ShownComparison;
 
 /// What a reader set, in views that have no sliders: what is the article's and what is not must be told apart there too.
 pub fn marks(props: &WidgetProps<'_>) -> Html {
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let mut marks = Vec::new();
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
         if assumption.adjustable {
@@ -35,7 +35,7 @@ pub fn marks(props: &WidgetProps<'_>) -> Html {
 /// "You set 15,000 km; the article has 12,000 km", and the way back. Its room is kept while nothing is set.
 pub(super) fn mark(
     props: &WidgetProps<'_>,
-    shown: &Shown,
+    shown: &ShownComparison,
     index: usize,
     assumption: &AssumptionState,
     written: Written,

@@ -14,7 +14,7 @@ use super::{Action, Control, Frame, WidgetProps};
 use crate::equivalence::AssumptionState;
 use crate::locale::Locale;
 use crate::quantity::Decimal;
-use crate::report::Shown;
+use crate::report::ShownComparison;
 
 /// How far a pointer must move before a press is a drag and not a tap.
 const TAP: i32 = 4;
@@ -95,7 +95,7 @@ impl Editing {
                     input.set_value(&input.get_attribute("aria-valuetext").unwrap_or_default());
                     // As in a browser's own number fields: who steps and then types means another number.
                     if !is_dragged {
-                        input.select();
+                        select(&input);
                     }
                 }
             };
@@ -126,7 +126,7 @@ impl Editing {
 
     /// Takes what happened to the number at `index`, and gives what the reader did by it.
     pub(super) fn take(&mut self, frame: &Frame, index: usize, happened: Happened) -> Option<Action> {
-        let assumption = frame.report.shown.as_ref()?.comparison.assumptions.get(index)?;
+        let assumption = frame.session.shown()?.comparison.assumptions.get(index)?;
         if index != self.index && matches!(happened, Happened::Focus(_) | Happened::Down { .. } | Happened::Typed(..)) {
             self.begin(index);
         }
@@ -220,7 +220,7 @@ impl Editing {
     /// Selects the field's text, so that typing replaces it.
     fn select(&self) {
         if let Some(input) = &self.input {
-            input.select();
+            select(input);
         }
     }
 
@@ -255,8 +255,21 @@ impl Editing {
     }
 }
 
+/// Selects the text of a field that still has the focus. Selecting focuses: where the focus has moved on in the same
+/// task, two fields would take it from each other without end.
+fn select(input: &HtmlInputElement) {
+    if input.matches(":focus").unwrap_or(false) {
+        input.select();
+    }
+}
+
 /// The control of the assumption at `index`.
-pub(super) fn number(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
+pub(super) fn number(
+    props: &WidgetProps<'_>,
+    shown: &ShownComparison,
+    index: usize,
+    assumption: &AssumptionState,
+) -> Html {
     let locale = &props.frame.locale;
     let Written { value: written, rooms } = Written::of(locale, shown, assumption);
     let editing = Some(&props.editing).filter(|editing| editing.index == index);
@@ -316,7 +329,7 @@ pub(super) struct Written {
 
 impl Written {
     #[inline(never)]
-    pub(super) fn of(locale: &Locale, shown: &Shown, assumption: &AssumptionState) -> Self {
+    pub(super) fn of(locale: &Locale, shown: &ShownComparison, assumption: &AssumptionState) -> Self {
         let write = |value| locale.assumption_value(shown, assumption, value);
         Self { value: write(assumption.value), rooms: [assumption.max, assumption.base].map(write) }
     }
@@ -332,15 +345,16 @@ pub(super) fn in_room(rooms: [String; 2], content: Html) -> Vec<Html> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Subject;
+    use std::rc::Rc;
+
     use super::{Decimal, Drag, Editing};
-    use crate::report::Choices;
+    use crate::report::{Analysis, HostDefaults, Session};
 
     #[test]
     fn a_move_that_is_too_short_for_a_step_does_nothing() {
         let amount = "37909.87 tCO2e".parse().expect("an amount");
-        let report = Subject::Amount(amount).brief(&Choices::default(), None);
-        let shown = report.shown.expect("a comparison");
+        let session = Session::new(Rc::new(Analysis::of_amount(amount)), HostDefaults::default());
+        let shown = session.shown().expect("a comparison");
         let mut assumption = shown.comparison.assumptions.first().expect("an assumption").clone();
         let start = assumption.value;
         let drag = Some(Drag { x: 0, y: 0, value: start, is_moving: false });

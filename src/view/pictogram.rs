@@ -21,8 +21,8 @@ const FEW: u32 = 40;
 
 /// The count in round units. The marks are text, so that they fill any column line by line, and cost one node to draw.
 pub fn pictogram(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let Some(shown) = &report.shown else { return Html::default() };
+    let Frame { session, locale } = frame;
+    let Some(shown) = session.shown() else { return Html::default() };
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };
     // Another place is another mark: one that moved would be a jump.

@@ -9,7 +9,7 @@ use crate::msg;
 
 /// The presets of the comparison shown.
 pub fn presets(props: &WidgetProps<'_>) -> Html {
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let comparison = &shown.comparison;
     let locale = &props.frame.locale;
     if comparison.presets.len() < 2 && comparison.preset.is_some() {

@@ -9,8 +9,8 @@ use crate::msg;
 /// The number as it was before rounding; the range that other published assumptions give; and, told apart from it, the
 /// range over all that is plausible.
 pub fn range(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let Some(shown) = &report.shown else { return Html::default() };
+    let Frame { session, locale } = frame;
+    let Some(shown) = session.shown() else { return Html::default() };
     let (presets, limits) = (&shown.comparison.across_presets, &shown.comparison.across_limits);
     let exact = locale.exactly(shown);
     let line = |text: &str| tag!("p", ["class" = "cap"]).with(vec![co2(locale, text)]);

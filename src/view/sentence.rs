@@ -11,7 +11,7 @@ use crate::locale::Part;
 
 /// The sentence.
 pub fn sentence(props: &WidgetProps<'_>) -> Html {
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let locale = &props.frame.locale;
     let mut parts = Vec::new();
     for part in locale.sentence_parts(shown) {

@@ -9,11 +9,11 @@ use super::number::{Written, in_room};
 use super::tag::{On, tag};
 use super::{Control, WidgetProps};
 use crate::equivalence::AssumptionState;
-use crate::report::Shown;
+use crate::report::ShownComparison;
 
 /// The sliders.
 pub fn sliders(props: &WidgetProps<'_>) -> Html {
-    let Some(shown) = &props.frame.report.shown else { return Html::default() };
+    let Some(shown) = props.frame.session.shown() else { return Html::default() };
     let mut sliders = Vec::new();
     for (index, assumption) in shown.comparison.assumptions.iter().enumerate() {
         if assumption.adjustable {
@@ -25,7 +25,7 @@ pub fn sliders(props: &WidgetProps<'_>) -> Html {
     tag!("div", ["class" = "sliders"]).with(sliders)
 }
 
-fn slider(props: &WidgetProps<'_>, shown: &Shown, index: usize, assumption: &AssumptionState) -> Html {
+fn slider(props: &WidgetProps<'_>, shown: &ShownComparison, index: usize, assumption: &AssumptionState) -> Html {
     let locale = &props.frame.locale;
     let written = Written::of(locale, shown, assumption);
     let name = locale.assumption_of(shown, index);

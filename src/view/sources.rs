@@ -15,20 +15,20 @@ use crate::report::{Alternative, SourceCard, SourceRole, legible};
 #[component]
 pub fn Sources(props: &PanelProps) -> Html {
     let PanelProps { frame, open } = props;
-    if frame.report.sources.is_empty() {
+    if frame.session.sources().is_empty() {
         return Html::default();
     }
     let title = frame.locale.text(msg!("panel.sources"), &[]);
-    let note = frame.locale.argument(&Argument::Number(Decimal::from(frame.report.sources.len())));
+    let note = frame.locale.argument(&Argument::Number(Decimal::from(frame.session.sources().len())));
     html! { <Details frame={frame.clone()} {open} part="sources" {title} {note} body={Body(body)} /> }
 }
 
 fn body(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let cautions = report.shown.as_ref().map_or(&[][..], |shown| &shown.comparison.cautions);
+    let Frame { session, locale } = frame;
+    let cautions = session.shown().map_or(&[][..], |shown| &shown.comparison.cautions);
     html! {
         <>
-            <ul class="cards">{for report.sources.iter().map(|source| card(frame, source))}</ul>
+            <ul class="cards">{for session.sources().iter().map(|source| card(frame, source))}</ul>
             if !cautions.is_empty() {
                 <h4>{say(locale, msg!("sources.cautions"), &[])}</h4>
                 <ul class="cautions">
@@ -41,8 +41,8 @@ fn body(frame: &Frame) -> Html {
 
 /// The language of a card's texts where they do not say it: the catalogue is in English, and so are the standards.
 fn language<'a>(frame: &'a Frame, card: &SourceCard) -> &'a str {
-    let own_comparison = frame.report.shown.as_ref().is_some_and(|shown| shown.label.is_some());
-    match (&card.role, &frame.report.subject) {
+    let own_comparison = frame.session.shown().is_some_and(|shown| shown.label.is_some());
+    match (&card.role, &frame.session.analysis().publication) {
         (SourceRole::Disclosure, Some(subject)) => subject.lang.as_str(),
         (SourceRole::Assumption { .. }, Some(subject)) if own_comparison => subject.lang.as_str(),
         _ => "en",
@@ -106,7 +106,7 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
 /// Who checked the figures, and what the file says of itself.
 fn about(frame: &Frame, language: &str) -> Html {
     let locale = &frame.locale;
-    let Some(subject) = &frame.report.subject else { return Html::default() };
+    let Some(subject) = &frame.session.analysis().publication else { return Html::default() };
     let assured = |assurance: &Assurance| {
         let body = Argument::Text(locale.of_file(&assurance.body));
         let level = assurance.level.map(|level| locale.text(&format!("level.{}", level.id()), &[]));
@@ -131,7 +131,7 @@ fn about(frame: &Frame, language: &str) -> Html {
 fn alternative(frame: &Frame, other: &Alternative) -> Html {
     let locale = &frame.locale;
     let comma = locale.text(msg!("sources.comma"), &[]);
-    let comparison = frame.report.shown.as_ref().map(|shown| &shown.comparison);
+    let comparison = frame.session.shown().map(|shown| &shown.comparison);
     let other_gas = comparison.is_some_and(|held| held.gas != other.gas).then(|| locale.gas(other.gas));
     let other_boundary = comparison
         .is_some_and(|held| held.boundary != other.boundary)

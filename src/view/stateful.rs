@@ -10,27 +10,24 @@ use super::action::{Near, meaning};
 use super::co2::spoken;
 use super::footer::{Copied, Notice, copied_sentence};
 use super::pace::{Pace, TICK};
-use super::{Action, Control, Editing, Frame, Happened, Subject, View, WidgetProps, clipboard, widget};
+use super::{Action, Control, Editing, Frame, Happened, Panels, View, WidgetProps, clipboard, widget};
 use crate::locale::Locale;
 use crate::msg;
-use crate::quantity::Decimal;
-use crate::report::{Choices, Report};
+use crate::report::Session;
 
 /// What is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
-    /// What the widget is about.
-    pub subject: Subject,
+    /// What the widget is about, with the choices to begin with.
+    pub session: Rc<Session>,
     /// The language.
     pub locale: Locale,
-    /// The choices to begin with.
-    pub choices: Choices,
     /// How much is shown.
     pub view: View,
     /// What the reader should be told about the address that the page was opened with.
     pub note: Option<String>,
-    /// Takes the report and the choices after each change, and first when they are drawn.
-    pub changed: Callback<(Rc<Report>, Choices)>,
+    /// Takes the session after each change, and first when it is drawn.
+    pub changed: Callback<Rc<Session>>,
     /// Gives a way to act from outside, when the widget is made.
     pub remote: Callback<Callback<Action>>,
 }
@@ -89,8 +86,9 @@ pub struct Stateful(Option<State>);
 #[derive(Debug)]
 struct State {
     shown: Shown,
-    choices: Choices,
-    report: Rc<Report>,
+    session: Rc<Session>,
+    /// The session that what is beside a moving number shows: that of the last rest.
+    settled: Rc<Session>,
     editing: Editing,
     notice: Option<Notice>,
     said: String,
@@ -100,8 +98,8 @@ struct State {
     /// The assumption on the move, which leaves all behind in the next drawing that does not show it.
     moving: Option<String>,
     pace: Pace,
-    /// The choices that the page's script knows of.
-    told: Choices,
+    /// The session that the page's script knows of.
+    told: Rc<Session>,
     /// The end of the moment and the end of a notice; dropped, they do not come.
     moment: Option<Timeout>,
     notice_end: Option<Timeout>,
@@ -154,32 +152,33 @@ impl Component for Stateful {
                 link.send_message(message);
             }
         });
-        widget(&WidgetProps {
+        let main = widget(&WidgetProps {
             frame: state.frame(),
             hear,
             view: state.shown.view,
             note: state.shown.note.clone(),
             editing: &state.editing,
             notice: state.notice.clone(),
-            has_values: state.choices.has_values(),
+            has_values: state.session.choices().has_values(),
             said: state.said.clone(),
             turn: *turn,
             moving: state.moving.as_deref(),
-        })
+        });
+        let settled = Frame { session: state.settled.clone(), locale: state.shown.locale.clone() };
+        html! { <>{main}<Panels key={*turn} frame={settled} view={state.shown.view} /></> }
     }
 }
 
 impl State {
     fn begin(ctx: &Context<Stateful>) -> Option<Self> {
         let Content::Widget(Some(shown), _) = ctx.props().content.clone() else { return None };
-        let choices = shown.choices.clone();
-        let report = Rc::new(shown.subject.brief(&choices, None));
+        let session = shown.session.clone();
         shown.remote.emit(ctx.link().callback(Message::Asked));
         Some(Self {
             shown: *shown,
-            told: choices.clone(),
-            choices,
-            report,
+            told: session.clone(),
+            settled: session.clone(),
+            session,
             editing: Editing::default(),
             notice: None,
             said: String::new(),
@@ -198,45 +197,44 @@ impl State {
         self.moving = None;
         self.notice = None;
         // What the page's script knows of may be a little behind: a reader goes on from where they are.
-        let is_other = shown.choices != old.choices && shown.choices != self.told;
-        if shown.subject != old.subject || is_other {
-            self.choose(shown.choices.clone(), old.subject == shown.subject);
+        let is_other = *shown.session != *old.session && *shown.session != *self.told;
+        if is_other {
+            self.choose(shown.session.clone());
+            self.settled = self.session.clone();
             self.is_told = false;
             self.editing.clear();
         }
     }
 
-    /// Takes choices, about the same subject as before or another.
-    fn choose(&mut self, choices: Choices, is_same_subject: bool) {
-        let comparison = |report: &Report| report.shown.as_ref().map(|shown| shown.comparison.id.clone());
-        let before = comparison(&self.report);
-        let last =
-            Some(&*self.report).filter(|report| is_same_subject && report.is_followed_by(&self.choices, &choices));
-        self.report = Rc::new(self.shown.subject.brief(&choices, last));
-        self.choices = choices;
+    /// Takes another session.
+    fn choose(&mut self, session: Rc<Session>) {
+        let comparison = |session: &Session| session.shown().map(|shown| shown.comparison.id.clone());
+        let is_other = comparison(&self.session) != comparison(&session);
+        self.session = session;
         // A text to be copied by hand has numbers that are not shown any more.
         self.notice = self.notice.take().filter(|notice| notice.text.is_none());
-        if comparison(&self.report) != before {
+        if is_other {
             // The number that was being typed is not there any more.
             self.editing.begin(0);
         }
     }
 
     fn tell(&mut self) {
-        self.told = self.choices.clone();
-        self.shown.changed.emit((self.report.clone(), self.choices.clone()));
+        self.told = self.session.clone();
+        self.shown.changed.emit(self.session.clone());
     }
 
     /// Tells the page's script at once what it was to hear at the pause.
     #[inline(never)]
     fn catch_up(&mut self) {
         if self.pace.catch_up() {
+            self.settled = self.session.clone();
             self.tell();
         }
     }
 
     fn frame(&self) -> Frame {
-        Frame { report: self.report.clone(), locale: self.shown.locale.clone() }
+        Frame { session: self.session.clone(), locale: self.shown.locale.clone() }
     }
 
     fn update(&mut self, link: &Scope<Stateful>, message: Message) -> bool {
@@ -288,7 +286,7 @@ impl State {
                 self.catch_up();
                 let (text, done) = match what {
                     Copied::Link => (clipboard::address(), msg!("ui.copied-link")),
-                    Copied::Sentence => (copied_sentence(&self.report, &self.shown.locale), msg!("ui.copied")),
+                    Copied::Sentence => (copied_sentence(&self.session, &self.shown.locale), msg!("ui.copied")),
                 };
                 let say = |key: &str| self.shown.locale.text(key, &[]);
                 let done = Notice { said: say(done), text: None };
@@ -313,6 +311,7 @@ impl State {
                 self.moment = None;
                 let due = self.pace.tick();
                 if due.rest {
+                    self.settled = self.session.clone();
                     self.is_told = false;
                 }
                 if due.word {
@@ -328,17 +327,16 @@ impl State {
 
     /// Does it, and says whether anything is different now.
     fn act(&mut self, link: &Scope<Stateful>, action: Action) -> bool {
-        let mut choices = self.choices.clone();
         let moving = if let Action::Set { assumption, .. } = &action { Some(assumption.clone()) } else { None };
-        self.apply(&mut choices, action);
-        if choices == self.choices {
-            return false;
-        }
-        self.choose(choices, true);
+        let Some(session) = self.session.apply(&action) else { return false };
+        self.choose(Rc::new(session));
         let is_on = self.pace.change(moving.is_some());
         self.moving = moving.filter(|_| is_on);
         // Told once all of it is drawn.
         self.is_told = self.moving.is_some();
+        if self.moving.is_none() {
+            self.settled = self.session.clone();
+        }
         self.wait(link);
         true
     }
@@ -346,7 +344,7 @@ impl State {
     /// What is wrong with what was typed, or the result.
     fn sentence(&self) -> String {
         let sentence = || {
-            let (compared, shown) = (self.report.compared.as_ref()?, self.report.shown.as_ref()?);
+            let (compared, shown) = self.session.compared()?;
             Some(self.shown.locale.sentence(compared, shown))
         };
         let said = self.editing.fault().cloned().or_else(sentence).unwrap_or_default();
@@ -359,40 +357,5 @@ impl State {
             let link = link.clone();
             self.moment = Some(Timeout::new(TICK, move || link.send_message(Message::Tick)));
         }
-    }
-
-    fn apply(&self, choices: &mut Choices, action: Action) {
-        let Some(shown) = &self.report.shown else { return };
-        let comparison = &shown.comparison;
-        let id = &comparison.id;
-        let base = |assumption: &str| comparison.assumptions.iter().find(|a| a.id == assumption).map(|a| a.base);
-        match action {
-            Action::Set { assumption, value } => {
-                let Some(base) = base(&assumption) else { return };
-                Self::set(choices, id, &assumption, value, base);
-            }
-            Action::Unset { assumption } => {
-                let Some(base) = base(&assumption) else { return };
-                Self::set(choices, id, &assumption, base, base);
-            }
-            Action::Preset(preset) if preset == comparison.base_preset => choices.forget(id),
-            Action::Preset(preset) => choices.use_preset(id, &preset),
-            // What is shown without any choice is no choice, and needs no place in an address.
-            Action::Show(id) => choices.equivalence = Some(id).filter(|id| self.report.first.as_ref() != Some(id)),
-            Action::Reset => {
-                // The comparison that the reader looks at stays; its numbers go back.
-                *choices = choices.without_values();
-            }
-        }
-    }
-
-    /// Sets an assumption; at the article's own value nothing is set any more.
-    fn set(choices: &mut Choices, id: &str, assumption: &str, value: Decimal, base: Decimal) {
-        if value == base && choices.of(id).preset.is_none() {
-            choices.unset(id, assumption);
-        } else {
-            choices.set(id, assumption, value);
-        }
-        choices.tidy(id);
     }
 }

@@ -57,9 +57,9 @@ pub(super) fn sums(frame: &Frame, inventory: &Inventory) -> Html {
 }
 
 fn has_derived(frame: &Frame, inventory: &Inventory) -> bool {
-    let report = &frame.report;
-    report.chart.iter().any(|bar| is_derived(report, bar))
-        || inventory.totals.iter().any(|total| !is_stated(report, &total.amount.central))
+    let session = &frame.session;
+    session.analysis().chart.iter().any(|bar| is_derived(session, bar))
+        || inventory.totals.iter().any(|total| !is_stated(session, &total.amount.central))
         || !inventory.wholes.is_empty()
         || inventory.credits.iter().any(|credits| credits.share.is_some())
 }
@@ -74,12 +74,16 @@ pub(super) fn amount(locale: &Locale, range: &Range) -> String {
 }
 
 fn label(frame: &Frame, entry: &str) -> Html {
-    let language = frame.report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
-    frame.report.entry(entry).map_or_else(Html::default, |entry| quoted(&frame.locale, &entry.label, language))
+    let language = frame.session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
+    frame
+        .session
+        .analysis()
+        .entry(entry)
+        .map_or_else(Html::default, |entry| quoted(&frame.locale, &entry.label, language))
 }
 
 fn label_text(frame: &Frame, entry: &str) -> Argument {
-    Argument::Text(frame.report.entry(entry).map_or_else(String::new, |entry| frame.locale.entry(entry)))
+    Argument::Text(frame.session.analysis().entry(entry).map_or_else(String::new, |entry| frame.locale.entry(entry)))
 }
 
 /// What a total is of.
@@ -108,14 +112,14 @@ fn total_amount(frame: &Frame, total: &Total) -> Html {
 }
 
 fn total(frame: &Frame, total: &Total) -> Line {
-    let is_sum = !is_stated(&frame.report, &total.amount.central);
+    let is_sum = !is_stated(&frame.session, &total.amount.central);
     Line::new("total", total_name(frame, total), total_amount(frame, total), is_sum)
 }
 
 fn whole(frame: &Frame, whole: &Whole) -> Vec<Line> {
     let locale = &frame.locale;
     let part = |id: &String| {
-        let amount = frame.report.entry(id).and_then(|entry| entry.amount);
+        let amount = frame.session.analysis().entry(id).and_then(|entry| entry.amount);
         let amount = amount.map_or_else(Html::default, |range| short(frame, &range.central));
         Line::new("part", label(frame, id), amount, false)
     };

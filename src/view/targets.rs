@@ -12,7 +12,7 @@ use crate::msg;
 use crate::report::{Moment, from_far_end, moments, percent};
 
 fn targets(frame: &Frame) -> &[CheckedTarget] {
-    frame.report.checked.as_ref().map_or(&[], |checked| &checked.targets)
+    frame.session.analysis().checked.as_ref().map_or(&[], |checked| &checked.targets)
 }
 
 /// Who promised what, for when, and what each promise leaves open.
@@ -129,7 +129,7 @@ fn promise(frame: &Frame, target: &CheckedTarget) -> Html {
     let locale = &frame.locale;
     let missing = missing(frame, target);
     let source = target.source.as_ref();
-    let language = frame.report.subject.as_ref().map_or("", |subject| subject.lang.as_str());
+    let language = frame.session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
     html! {
         <li>
             {co2(locale, &locale.target(target))}

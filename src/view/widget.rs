@@ -1,7 +1,5 @@
 //! The widget in reading order, up to its panels.
 
-use std::rc::Rc;
-
 use yew::Html;
 
 use super::held::held;
@@ -10,60 +8,7 @@ use super::{
     Editing, Frame, Hear, Notice, claim_box, comparisons, eyebrow, footer, headline, marks, pictogram, presets, range,
     sentence, sliders,
 };
-use crate::disclosure::Disclosure;
 use crate::msg;
-use crate::quantity::Quantity;
-use crate::report::{Choices, Report};
-
-/// What the widget is about.
-#[derive(Clone, Debug)]
-pub enum Subject {
-    /// A disclosure.
-    File(Rc<Disclosure>),
-    /// An amount given directly.
-    Amount(Quantity),
-}
-
-impl PartialEq for Subject {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::File(a), Self::File(b)) => Rc::ptr_eq(a, b),
-            (Self::Amount(a), Self::Amount(b)) => a == b,
-            _ => false,
-        }
-    }
-}
-
-impl Subject {
-    /// What the widget shows under these choices, without what only the panels show; quicker after a report of which
-    /// nothing but the values of the comparison shown has changed.
-    #[must_use]
-    pub fn brief(&self, choices: &Choices, before: Option<&Report>) -> Report {
-        match self {
-            Self::File(file) => Report::brief(file, choices, before),
-            Self::Amount(amount) => Report::brief_of_amount(amount, choices, before),
-        }
-    }
-
-    /// The whole report under these choices, quicker after another as [`brief`](Self::brief) is.
-    #[cfg(feature = "full")]
-    #[must_use]
-    pub fn report(&self, choices: &Choices, before: Option<&Report>) -> Report {
-        match self {
-            Self::File(file) => Report::after(file, choices, before),
-            Self::Amount(amount) => Report::of_amount_after(amount, choices, before),
-        }
-    }
-
-    /// The disclosure, where there is one.
-    #[must_use]
-    pub fn file(&self) -> Option<&Disclosure> {
-        match self {
-            Self::File(file) => Some(file),
-            Self::Amount(_) => None,
-        }
-    }
-}
 
 /// How much of the widget is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,7 +37,7 @@ impl View {
 /// What [`widget`] is drawn from.
 #[derive(Debug)]
 pub struct WidgetProps<'a> {
-    /// The report and the language.
+    /// The session and the language.
     pub frame: Frame,
     /// Takes what the reader does.
     pub hear: Hear,

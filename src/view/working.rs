@@ -5,31 +5,35 @@ use super::co2::{co2, say, short_gas};
 use super::copy_working::CopyWorking;
 use super::details::{Body, Details, PanelProps};
 use crate::claim::CheckedEquivalence;
+use crate::equivalence::{Step, StepInput};
 use crate::locale::{Argument, Locale, sign};
 use crate::msg;
 use crate::quantity::{Decimal, Quantity};
-use crate::report::{Shown, UnitPart, cancelled, parts};
+use crate::report::{ShownComparison, UnitPart, cancelled, parts};
 
 /// How the number is worked out: the steps, with the units that cancel struck out.
 #[component]
 pub fn Working(props: &PanelProps) -> Html {
     let PanelProps { frame, open } = props;
-    let Some(shown) = &frame.report.shown else { return Html::default() };
+    if frame.session.shown().is_none() {
+        return Html::default();
+    }
     let title = frame.locale.text(msg!("panel.working"), &[]);
-    let n = Argument::Number(Decimal::from(shown.comparison.working.len()));
+    let n = Argument::Number(Decimal::from(frame.session.working().len()));
     let note = frame.locale.text(msg!("panel.working-note"), &[("n", n)]);
     html! { <Details frame={frame.clone()} {open} part="working" {title} {note} body={Body(body)} /> }
 }
 
 fn body(frame: &Frame) -> Html {
-    let Frame { report, locale } = frame;
-    let Some(shown) = &report.shown else { return Html::default() };
+    let Frame { session, locale } = frame;
+    let Some(shown) = session.shown() else { return Html::default() };
     let comparison = &shown.comparison;
-    let claims = report.checked.iter().flat_map(|checked| &checked.equivalences);
+    let claims = session.analysis().checked.iter().flat_map(|checked| &checked.equivalences);
+    let steps = session.working();
     let exact = locale.argument(&Argument::Exact(comparison.result.central.value));
     html! {
         <>
-            <ol class="steps">{for comparison.working.iter().enumerate().map(|(index, _)| step(locale, shown, index))}</ol>
+            <ol class="steps">{for (0..steps.len()).map(|index| step(locale, shown, &steps, index))}</ol>
             <p>{say(locale, msg!("working.rounded"), &[
                 ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
                 ("digits", Argument::Number(comparison.digits.into())),
@@ -41,8 +45,7 @@ fn body(frame: &Frame) -> Html {
 }
 
 /// The step in words, and under it in numbers. Both are plain text, to be copied as they stand.
-fn step(locale: &Locale, shown: &Shown, index: usize) -> Html {
-    let steps = &shown.comparison.working;
+fn step(locale: &Locale, shown: &ShownComparison, steps: &[Step], index: usize) -> Html {
     let Some((step, later)) = steps.get(index..).and_then(<[_]>::split_first) else { return Html::default() };
     // The last result is the number of the headline, so it is given as that.
     let result = if later.is_empty() {
@@ -53,10 +56,10 @@ fn step(locale: &Locale, shown: &Shown, index: usize) -> Html {
     let sign = sign(step.operation);
     let units = cancelled(step);
     let between = |index: usize| if index == 0 { "" } else { sign };
-    let name = |(index, input): (usize, &crate::equivalence::Input)| {
+    let name = |(index, input): (usize, &StepInput)| {
         html! { <>{between(index)}{co2(locale, &locale.role(shown, &input.role))}</> }
     };
-    let number = |((index, input), units): ((usize, &crate::equivalence::Input), &Vec<UnitPart>)| {
+    let number = |((index, input), units): ((usize, &StepInput), &Vec<UnitPart>)| {
         html! { <>{between(index)}{quantity(locale, &input.quantity, units)}</> }
     };
     html! {
@@ -104,12 +107,12 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
 
 /// What the source says of this comparison, and at which values that would be exact.
 fn checked(frame: &Frame, claim: &CheckedEquivalence) -> Html {
-    let Frame { report, locale } = frame;
+    let Frame { session, locale } = frame;
     let solution = |solution| {
         let solution: &crate::claim::Solution = solution;
         html! {
             <li>
-                {co2(locale, &locale.solution(report, claim, solution))}
+                {co2(locale, &locale.solution(session.shown().map(|shown| &**shown), claim, solution))}
                 if !solution.plausible { {" "}<small>{say(locale, msg!("working.implausible"), &[])}</small> }
             </li>
         }

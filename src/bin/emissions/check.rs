@@ -1,8 +1,10 @@
 //! `emissions check` and `emissions render`.
 
+use std::rc::Rc;
+
 use emissions_calculator::disclosure::{Disclosure, Fault};
 use emissions_calculator::locale::best;
-use emissions_calculator::report::{CheckAnswer, Choices, Report, Severity};
+use emissions_calculator::report::{Analysis, CheckAnswer, HostDefaults, Session, Severity};
 use emissions_calculator::{msg, render};
 
 use super::args::{Check, Form, Render};
@@ -10,13 +12,14 @@ use super::{Answer, language, read};
 
 pub fn check(asked: &Check) -> Result<Answer, String> {
     let locale = language(&asked.lang)?;
-    let answer = CheckAnswer::of(&read(&asked.file)?, |finding| Some(locale.finding(finding)));
+    let session = Disclosure::read(&read(&asked.file)?).map(session);
+    let answer = CheckAnswer::of(&session, |finding| Some(locale.finding(finding)));
     let is_contradicted = answer.findings.iter().any(|finding| finding.severity == Severity::Error);
     let code = if answer.valid { u8::from(is_contradicted) } else { 2 };
     if asked.json {
         return Ok(Answer { code, ..Answer::json(&answer)? });
     }
-    let mut text = answer.report.as_ref().map(|report| render::facts(report, &locale) + "\n").unwrap_or_default();
+    let mut text = session.as_ref().map(|session| render::facts(session, &locale) + "\n").unwrap_or_default();
     if !answer.findings.is_empty() {
         text.push_str(&locale.text(msg!("render.heading-findings"), &[]));
         text.push('\n');
@@ -34,15 +37,20 @@ pub fn render(asked: &Render) -> Result<Answer, String> {
     }
     let text = read(&asked.file)?;
     let file = Disclosure::read(&text).map_err(|faults| unreadable(&asked.file, &faults))?;
-    let report = Report::of(&file, &Choices::default());
     let locale = language(asked.lang.as_deref().unwrap_or(best(file.lang.as_str())))?;
+    let session = session(file);
     Ok(Answer::of(match asked.form {
-        Form::Html => render::html(&report, &locale),
-        Form::Embed => render::embed(&report, &locale, asked.heading),
-        Form::Text => render::text(&report, &locale),
-        Form::Svg => render::svg(&report, &locale),
-        Form::Json => render::json(&report),
+        Form::Html => render::html(&session, &locale),
+        Form::Embed => render::embed(&session, &locale, asked.heading),
+        Form::Text => render::text(&session, &locale),
+        Form::Svg => render::svg(&session, &locale),
+        Form::Json => render::json(&session),
     }))
+}
+
+/// What a file says, before a reader changes anything.
+fn session(file: Disclosure) -> Session {
+    Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default())
 }
 
 /// One line, whatever the number of faults: `check` lists them.

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Choices, Finding, Report, Severity};
-use crate::disclosure::{Disclosure, emissions};
-use crate::equivalence::{Choice, Comparison, Sensitivity, Span, Step, is_off_scale, neighbour};
+use super::{
+    Bar, Choices, ComparedAmount, EntryRow, Finding, Offer, Publication, Session, Severity, ShownComparison, SourceCard,
+};
+use crate::claim::Checked;
+use crate::disclosure::{Fault, emissions};
+use crate::equivalence::{Choice, Comparison, Sensitivity, Span, Step, is_off_scale, neighbour, sensitivity, working};
 use crate::factors::{self, Boundary, Definition, Kind, Status};
+use crate::inventory::Inventory;
 use crate::quantity::{Decimal, Gas, Quantity, Range};
 
 /// An amount as JSON has it.
@@ -166,7 +170,7 @@ fn answer(definition: &Definition, amount: &Quantity, choice: &Choice) -> Result
     let counts_emissions = |a: &&crate::equivalence::AssumptionState| a.unit.split().0.is_mass();
     let factor = comparison.assumptions.iter().filter(counts_emissions).map(|a| a.id.as_str()).next();
     let of = |id: Option<&str>| assumptions.iter().find(|a| Some(a.id.as_str()) == id).and_then(|a| a.source.clone());
-    let value = comparison.result.central.value;
+    let (value, values) = (comparison.result.central.value, comparison.values());
     let better = is_off_scale(&value).then(|| neighbour(definition, amount)).flatten();
     Ok(EquivalenceAnswer {
         source: of(factor).or_else(|| assumptions.iter().find_map(|a| a.source.clone())),
@@ -180,11 +184,75 @@ fn answer(definition: &Definition, amount: &Quantity, choice: &Choice) -> Result
         boundary: comparison.boundary,
         preset: comparison.preset,
         assumptions,
-        working: comparison.working,
+        working: working(definition, amount, &values).map_err(fault)?,
         across_limits: comparison.across_limits,
-        sensitivity: comparison.sensitivity,
+        sensitivity: sensitivity(definition, amount, &values),
         suggestion: better.map(|definition| definition.id.to_string()),
     })
+}
+
+/// The comparison shown, with what is worked out only for whoever asks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ShownAnswer {
+    /// The comparison.
+    #[serde(flatten)]
+    pub shown: ShownComparison,
+    /// The steps from the amount to the count.
+    pub working: Vec<Step>,
+    /// The adjustable assumptions, the one that matters most first.
+    pub sensitivity: Vec<Sensitivity>,
+    /// A comparison of the same kind on a better scale, where this one is below one or above a million.
+    pub suggestion: Option<String>,
+}
+
+/// Everything about a session, as JSON has it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// Whose emissions; none for an amount given directly.
+    pub subject: Option<Publication>,
+    /// The amount that is compared; none where nothing is disclosed.
+    pub compared: Option<ComparedAmount>,
+    /// The comparison chosen, worked out.
+    pub shown: Option<ShownAnswer>,
+    /// The comparisons on offer.
+    pub offers: Vec<Offer>,
+    /// Every entry.
+    pub entries: Vec<EntryRow>,
+    /// What the entries add up to.
+    pub inventory: Option<Inventory>,
+    /// The claims and targets, checked.
+    pub checked: Option<Checked>,
+    /// The bars of the chart of what is counted.
+    pub chart: Vec<Bar>,
+    /// Where each number comes from.
+    pub sources: Vec<SourceCard>,
+    /// What the checker noticed.
+    pub findings: Vec<Finding>,
+}
+
+impl Session {
+    /// Everything at once, as `emissions render --as json` prints it.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let analysis = self.analysis();
+        Report {
+            subject: analysis.publication.clone(),
+            compared: analysis.compared.clone(),
+            shown: self.shown().map(|shown| ShownAnswer {
+                shown: (**shown).clone(),
+                working: self.working(),
+                sensitivity: self.sensitivity(),
+                suggestion: self.suggestion().map(|definition| definition.id.to_string()),
+            }),
+            offers: self.offers().iter().map(|offer| (**offer).clone()).collect(),
+            entries: analysis.entries.clone(),
+            inventory: analysis.inventory.clone(),
+            checked: analysis.checked.clone(),
+            chart: analysis.chart.clone(),
+            sources: self.sources(),
+            findings: self.findings(),
+        }
+    }
 }
 
 /// A finding as JSON has it, with its message where a language is at hand.
@@ -213,17 +281,19 @@ pub struct CheckAnswer {
 }
 
 impl CheckAnswer {
-    /// Checks a disclosure's text. `message` puts a finding into words.
+    /// The answer on a disclosure that was read, or on the faults that kept it from being read. `message` puts a finding
+    /// into words.
     ///
     /// ```
-    /// use emissions_calculator::report::CheckAnswer;
-    /// assert!(!CheckAnswer::of("{}", |_| None).valid);
+    /// use emissions_calculator::{disclosure::Disclosure, report::{CheckAnswer, Session}};
+    /// let read = Disclosure::read("{}").map(|_| unreachable!("it has no fields"));
+    /// assert!(!CheckAnswer::of(&read, |_| None).valid);
     /// ```
     #[must_use]
-    pub fn of(text: &str, message: impl Fn(&Finding) -> Option<String>) -> Self {
-        match Disclosure::read(text) {
-            Ok(file) => {
-                let report = Report::of(&file, &Choices::default());
+    pub fn of(read: &Result<Session, Vec<Fault>>, message: impl Fn(&Finding) -> Option<String>) -> Self {
+        match read {
+            Ok(session) => {
+                let report = session.report();
                 let findings = report.findings.iter().map(|finding| FindingAnswer {
                     code: finding.code,
                     severity: finding.severity,
@@ -233,11 +303,11 @@ impl CheckAnswer {
                 Self { valid: true, findings: findings.collect(), report: Some(report) }
             }
             Err(faults) => {
-                let findings = faults.into_iter().map(|fault| FindingAnswer {
+                let findings = faults.iter().map(|fault| FindingAnswer {
                     code: "unreadable",
                     severity: Severity::Error,
                     message: Some(format!("found {}; expected {}", fault.found, fault.expected)),
-                    at: fault.at,
+                    at: fault.at.clone(),
                 });
                 Self { valid: false, findings: findings.collect(), report: None }
             }
