@@ -9,13 +9,17 @@ use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
 use crate::report::{Analysis, HostDefaults, Session, StateError};
-use crate::view::View;
+use crate::view::{HeadingLevel, Layout, Lead};
 
 /// What is asked for, read.
 pub(super) struct Config {
     pub(super) session: Rc<Session>,
     pub(super) locale: Locale,
-    pub(super) view: View,
+    pub(super) layout: Layout,
+    pub(super) lead: Option<Lead>,
+    pub(super) heading: HeadingLevel,
+    /// Whether the choices come with the link that the page was opened with.
+    pub(super) is_linked: bool,
     /// Why the link that the page was opened with is not followed.
     pub(super) state_error: Option<StateError>,
 }
@@ -64,8 +68,16 @@ impl Config {
             Ok(session) => (session, None),
             Err(error) => (Session::new(analysis, host), Some(error)),
         };
-        let view = View::named(&string(config, "view").unwrap_or_default());
-        Ok(Self { session: Rc::new(session), locale, view, state_error })
+        let named = |name| string(config, name).unwrap_or_default();
+        Ok(Self {
+            is_linked: !fragment.is_empty() && state_error.is_none() && session.choices().has_values(),
+            session: Rc::new(session),
+            locale,
+            layout: Layout::named(&named("view")),
+            lead: Lead::named(&named("lead")),
+            heading: HeadingLevel::named(&named("heading")).unwrap_or_default(),
+            state_error,
+        })
     }
 }
 

@@ -14,21 +14,21 @@ use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
 use crate::report::{Action, Session, ShownComparison, StateError};
-use crate::view::{Content, Shown, Stateful, StatefulProps, read_field};
+use crate::view::{AppProps, CalculatorApp, MountOptions, read_number};
 
 thread_local! {
-    static FREE: RefCell<Vec<Seat<Stateful>>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<Seat<CalculatorApp>>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Seated for Stateful {
-    type Shown = Shown;
+impl Seated for CalculatorApp {
+    type Shown = MountOptions;
 
     fn free() -> &'static Free<Self> {
         &FREE
     }
 
-    fn props(shown: Option<Shown>, turn: u32) -> StatefulProps {
-        StatefulProps { content: Content::Widget(shown.map(Box::new), turn) }
+    fn props(options: Option<MountOptions>, generation: u32) -> AppProps {
+        AppProps { options, generation }
     }
 }
 
@@ -45,7 +45,7 @@ struct Held {
 #[wasm_bindgen]
 pub struct Handle {
     root: Element,
-    seat: Option<Seat<Stateful>>,
+    seat: Option<Seat<CalculatorApp>>,
     on_event: Function,
     held: Rc<RefCell<Option<Held>>>,
 }
@@ -76,7 +76,7 @@ impl Handle {
         }
     }
 
-    fn shown(&self, config: Config) -> Shown {
+    fn shown(&self, config: Config) -> MountOptions {
         let note = config.state_error.as_ref().map(|error| note(error, &config.locale));
         let shown = Held { locale: config.locale.clone(), session: None, act: Callback::noop(), is_ready: false };
         let held = self.held.borrow_mut().replace(shown);
@@ -93,7 +93,17 @@ impl Handle {
                 shown.act = act;
             }
         });
-        Shown { session: config.session, locale: config.locale, view: config.view, note, changed, remote }
+        MountOptions {
+            session: config.session,
+            locale: config.locale,
+            layout: config.layout,
+            lead: config.lead,
+            heading: config.heading,
+            note,
+            is_linked: config.is_linked,
+            changed,
+            remote,
+        }
     }
 
     /// What stands for `name` (`petrol-car-year.distance`), in the comparison shown or another on offer.
@@ -211,7 +221,7 @@ impl Handle {
         let read = self.with_assumption(name, |held, _, assumption| {
             let is_possible = |value: &Decimal| *value > Decimal::ZERO && assumption.is_possible(*value);
             let decimal = parse_decimal(text).ok().filter(|value| plain == Some(true) && is_possible(value));
-            decimal.map_or_else(|| read_field(&held.locale, assumption, text), Ok)
+            decimal.map_or_else(|| read_number(&held.locale, assumption, text), Ok)
         });
         match read {
             Some(Ok(value)) => self.set_value(name, value),

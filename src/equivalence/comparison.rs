@@ -93,6 +93,9 @@ pub struct Comparison {
     pub base_preset: String,
     /// Every preset on offer, in order.
     pub presets: Vec<String>,
+    /// The count that each of them gives, in the same order.
+    #[serde(skip)]
+    pub preset_results: Vec<Decimal>,
     /// The count, with the range that the amount's own range gives.
     pub result: Range,
     /// The count as a headline has it.
@@ -177,6 +180,7 @@ impl Comparison {
             boundary: begun.preset.map_or(Boundary::NOT_APPLICABLE, |preset| preset.boundary),
             preset: unset.then_some(begun.id),
             base_preset: base.id,
+            preset_results: across.iter().map(|(_, result)| *result).collect(),
             presets: across.into_iter().map(|(id, _)| id).collect(),
             result,
             rounded: round_to_digits(&result.central.value, digits),

@@ -1,9 +1,11 @@
 //! What pictures are drawn from: shares and places, so that a view has only to write them down.
 
-use super::Bar;
+use super::{Bar, Session};
 use crate::claim::CheckedTarget;
+use crate::disclosure::Scopes;
 use crate::equivalence::{Comparison, Operation, Sensitivity, Step, round_at, round_to_digits};
-use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit};
+use crate::inventory::{Inventory, ScopeRow, ScopeState};
+use crate::quantity::{Arithmetic, Decimal, Quantity, Range, UNITS, Unit};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
 ///
@@ -60,6 +62,142 @@ pub fn reaches(comparison: &Comparison, sensitivity: &[Sensitivity]) -> (Vec<Rea
         high: at_most_whole(&s.high),
     };
     (sensitivity.iter().map(reach).collect(), share(now))
+}
+
+/// What a mark on the line of published results stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RangeRole {
+    /// What a preset gives.
+    Preset {
+        /// Its id.
+        id: String,
+        /// Whether it is the least or the most of all.
+        is_end: bool,
+    },
+    /// What the source states.
+    Source,
+    /// The result as it stands.
+    Shown,
+}
+
+/// A mark on the line of published results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RangeMark {
+    /// What it stands for.
+    pub role: RangeRole,
+    /// The count, rounded as the headline is.
+    pub value: Decimal,
+    /// From the least (0) to the most (1).
+    pub place: Decimal,
+}
+
+impl Session {
+    /// The published results as marks on a line, the one shown last; none where there are no two of them. The ends of the
+    /// line do not follow the reader's numbers: a result beyond them is at the nearer end.
+    #[must_use]
+    pub fn range_marks(&self) -> Option<Vec<RangeMark>> {
+        let comparison = &self.shown()?.comparison;
+        let checked = self.analysis().checked.iter().flat_map(|checked| &checked.equivalences);
+        let stated = checked.filter(|claim| claim.equivalence == comparison.id).map(|claim| claim.stated);
+        let stated: Vec<Decimal> = stated.collect();
+        let all = || comparison.preset_results.iter().chain(&stated).copied();
+        let (low, high) = (all().min()?, all().max()?);
+        let span = high.difference(low).filter(|span| !span.is_zero())?;
+        let place = |value: Decimal| {
+            let share = value.difference(low).and_then(|above| above.quotient(span)).unwrap_or_default();
+            share.max(Decimal::ZERO).min(Decimal::ONE).round_dp(4)
+        };
+        let rounded = |value: &Decimal| round_to_digits(value, comparison.digits);
+        let (least, most) = (&comparison.across_presets.low_preset, &comparison.across_presets.high_preset);
+        // The article's own numbers are the source's mark, not a preset of somebody's.
+        let presets = comparison.presets.iter().zip(&comparison.preset_results).filter(|(id, _)| *id != "article");
+        let mut marks: Vec<RangeMark> = presets
+            .map(|(id, result)| RangeMark {
+                role: RangeRole::Preset {
+                    id: id.clone(),
+                    is_end: [least, most].into_iter().any(|end| end.as_ref() == Some(id)),
+                },
+                value: rounded(result),
+                place: place(*result),
+            })
+            .collect();
+        if marks.len() < 2 {
+            return None;
+        }
+        marks.extend(stated.into_iter().map(|value| RangeMark { role: RangeRole::Source, value, place: place(value) }));
+        let now = comparison.result.central.value;
+        marks.push(RangeMark { role: RangeRole::Shown, value: comparison.rounded, place: place(now) });
+        Some(marks)
+    }
+}
+
+/// A part of the strip that shows which scopes are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripPart {
+    /// The scopes.
+    pub scopes: Scopes,
+    /// Where it begins, as a share of the strip.
+    pub start: Decimal,
+    /// How long it is, as a share of the strip.
+    pub length: Decimal,
+    /// Whether any emissions are reported for them.
+    pub is_reported: bool,
+}
+
+/// How much of the strip a scope takes that is not reported, since nobody knows how much it should.
+const UNKNOWN: Decimal = Decimal::from_parts(28, 0, 0, false, 2);
+
+impl StripPart {
+    /// Whether a few letters have room in it.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.length >= Decimal::new(8, 2)
+    }
+
+    /// Where its middle is, as a share of the strip.
+    #[must_use]
+    pub fn middle(&self) -> Decimal {
+        self.length.quotient(Decimal::TWO).and_then(|half| half.sum(self.start)).unwrap_or(self.start)
+    }
+
+    /// Where it ends, as a share of the strip.
+    #[must_use]
+    pub fn end(&self) -> Decimal {
+        self.start.sum(self.length).unwrap_or(Decimal::ONE)
+    }
+}
+
+/// The strip of an inventory: the reported scopes to scale among themselves (scope 2 by contracts where both ways to count
+/// are given, as in the total), those that are not reported beside them.
+#[must_use]
+pub fn strip(inventory: &Inventory) -> Vec<StripPart> {
+    let kg = |range: &Range| range.central.convert("kg".parse().ok()?).ok().map(|quantity| quantity.value);
+    let amount = |row: &ScopeRow| match &row.state {
+        ScopeState::NotReported => None,
+        ScopeState::AtLeast { amount } => kg(amount),
+        ScopeState::Reported { amount } => {
+            let by_method = row.market.as_ref().or(row.location.as_ref());
+            Some(amount.as_ref().or(by_method).and_then(kg).unwrap_or_default())
+        }
+    };
+    let rows: Vec<(Scopes, Option<Decimal>)> = inventory.rows.iter().map(|row| (row.scopes, amount(row))).collect();
+    let missing = Decimal::from(rows.iter().filter(|(_, amount)| amount.is_none()).count());
+    let all = rows.iter().filter_map(|(_, amount)| *amount).fold(Some(Decimal::ZERO), |sum, one| sum?.sum(one));
+    let all = all.unwrap_or_default();
+    let unknown = if all.is_zero() { Decimal::ONE.quotient(missing).unwrap_or_default() } else { UNKNOWN };
+    let known = missing.product(unknown).and_then(|taken| Decimal::ONE.difference(taken)).unwrap_or_default();
+    let mut start = Decimal::ZERO;
+    let part = |(scopes, amount): (Scopes, Option<Decimal>)| {
+        let length = match amount {
+            Some(amount) => amount.quotient(all).and_then(|share| share.product(known)).unwrap_or_default(),
+            None => unknown,
+        };
+        let part =
+            StripPart { scopes, start: start.round_dp(4), length: length.round_dp(4), is_reported: amount.is_some() };
+        start = start.sum(length).unwrap_or(start);
+        part
+    };
+    rows.into_iter().map(part).collect()
 }
 
 /// The targets of one year, at their place on the time line; none for those without a date.
@@ -161,7 +299,6 @@ mod tests {
     use super::*;
     use crate::equivalence::{Choice, Role, StepInput, sensitivity, working};
     use crate::factors;
-    use crate::quantity::Range;
 
     fn car() -> (Comparison, Vec<Step>, Vec<Sensitivity>) {
         let definition = factors::find("petrol-car-year").unwrap();

@@ -39,7 +39,10 @@ pub use analysis::{Analysis, ComparedAmount, EntryRow, Input, Publication};
 pub use chart::{Bar, BarRole};
 pub use choices::{Choices, HostDefaults};
 pub use finding::{Finding, Param, Severity};
-pub use geometry::{Moment, Reach, UnitPart, cancelled, from_far_end, legible, moments, parts, percent, reaches};
+pub use geometry::{
+    Moment, RangeMark, RangeRole, Reach, StripPart, UnitPart, cancelled, from_far_end, legible, moments, parts,
+    percent, reaches, strip,
+};
 pub use json_api::{
     AmountAnswer, AssumptionAnswer, CheckAnswer, EquivalenceAnswer, Equivalents, EquivalentsOptions, FindingAnswer,
     Report, ShownAnswer, SourceAnswer, equivalents,

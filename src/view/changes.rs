@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-use super::Frame;
+use super::ViewContext;
 use super::chart::method_key;
-use super::co2::{co2, say, short_gas};
+use super::rich_text::{message, rich, short_gas, space};
 use crate::disclosure::Period;
 use crate::inventory::{Change, Inventory};
 use crate::locale::Argument;
@@ -10,27 +10,27 @@ use crate::msg;
 use crate::quantity::{Decimal, Quantity};
 
 /// Change since the other periods of the file, and which of them cannot be compared throughout.
-pub(super) fn changes(frame: &Frame, inventory: &Inventory) -> Html {
-    let locale = &frame.locale;
+pub(super) fn changes(context: &ViewContext, inventory: &Inventory) -> Html {
+    let locale = &context.locale;
     let period = |period: &Period| ("period", Argument::Period(period.clone()));
     html! {
         <>
-            {for inventory.changes.chunk_by(|a, b| a.since == b.since).map(|changes| since(frame, changes))}
+            {for inventory.changes.chunk_by(|a, b| a.since == b.since).map(|changes| since(context, changes))}
             {for inventory.not_comparable.iter().map(|other| html! {
-                <p class="cap">{say(locale, msg!("counted.not-comparable"), &[period(other)])}</p>
+                <p class="caption">{message(locale, msg!("counted.not-comparable"), &[period(other)])}</p>
             })}
         </>
     }
 }
 
 /// The changes since one period.
-fn since(frame: &Frame, changes: &[Change]) -> Html {
-    let locale = &frame.locale;
+fn since(context: &ViewContext, changes: &[Change]) -> Html {
+    let locale = &context.locale;
     let Some(first) = changes.first() else { return Html::default() };
     let caption = if first.is_base { msg!("counted.since-base") } else { msg!("counted.since") };
     // Numbers of one unit stand without it, so that three columns fit a telephone.
-    let unit = one_unit(frame, changes);
-    let head = |key: &'static str| html! { <th scope="col">{say(locale, key, &[])}</th> };
+    let unit = one_unit(context, changes);
+    let head = |key: &'static str| html! { <th scope="col">{message(locale, key, &[])}</th> };
     let number = |quantity: &Quantity| match &unit {
         Some(_) => Argument::Number(quantity.value),
         None => Argument::Short(*quantity),
@@ -40,9 +40,9 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
         let sign = match value.cmp(&Decimal::ZERO) {
             core::cmp::Ordering::Less => msg!("counted.less"),
             core::cmp::Ordering::Greater => msg!("counted.more"),
-            core::cmp::Ordering::Equal => return co2(locale, &locale.argument(&size)),
+            core::cmp::Ordering::Equal => return rich(locale, &locale.argument(&size)),
         };
-        say(locale, sign, &[("n", size)])
+        message(locale, sign, &[("n", size)])
     };
     let row = |change: &Change| {
         let scopes = change.scopes.map_or_else(String::new, |scopes| locale.scopes(scopes));
@@ -50,9 +50,9 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
             <tr>
                 <th scope="row">
                     <span class="name">{scopes}</span>
-                    if let Some(method) = change.method { {" "}<small>{say(locale, method_key(method), &[])}</small> }
+                    if let Some(method) = change.method { {space()}<small>{message(locale, method_key(method), &[])}</small> }
                 </th>
-                <td>{co2(locale, &locale.argument(&number(&change.before)))}</td>
+                <td>{rich(locale, &locale.argument(&number(&change.before)))}</td>
                 <td>
                     {signed(&change.difference.value, number(&size(&change.difference)))}
                     if let Some(share) = change.share {
@@ -65,10 +65,10 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
     html! {
         <table class="changes">
             <caption>
-                {say(locale, caption, &[("period", Argument::Period(first.since.clone()))])}{" "}
+                {message(locale, caption, &[("period", Argument::Period(first.since.clone()))])}{space()}
                 <small>
-                    if let Some(unit) = &unit { {co2(locale, unit)}{say(locale, msg!("ui.separator"), &[])} }
-                    {say(locale, msg!("counted.derived"), &[])}
+                    if let Some(unit) = &unit { {rich(locale, unit)}{message(locale, msg!("ui.separator"), &[])} }
+                    {message(locale, msg!("counted.derived"), &[])}
                 </small>
             </caption>
             <thead><tr>{head(msg!("counted.what"))}{head(msg!("counted.then"))}{head(msg!("counted.change"))}</tr></thead>
@@ -78,13 +78,13 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
 }
 
 /// The unit with its gas that all of these changes are in, where it is one.
-fn one_unit(frame: &Frame, changes: &[Change]) -> Option<String> {
+fn one_unit(context: &ViewContext, changes: &[Change]) -> Option<String> {
     let first = changes.first()?.before;
     let is_same = |quantity: &Quantity| quantity.unit == first.unit && quantity.gas == first.gas;
     let symbol =
         first.unit.single().filter(|_| changes.iter().all(|c| is_same(&c.before) && is_same(&c.difference)))?;
-    let symbol = frame.locale.unit_symbol(symbol, false);
-    Some(first.gas.map_or_else(|| symbol.clone(), |gas| format!("{symbol} {}", short_gas(&frame.locale, gas))))
+    let symbol = context.locale.unit_symbol(symbol, false);
+    Some(first.gas.map_or_else(|| symbol.clone(), |gas| format!("{symbol} {}", short_gas(&context.locale, gas))))
 }
 
 /// A difference without its sign.

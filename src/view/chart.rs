@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::Frame;
-use super::co2::{co2, quoted, say};
+use super::ViewContext;
+use super::rich_text::{foreign, message, rich, space};
 use crate::disclosure::{EntryKind, Method, Scopes};
 use crate::locale::{Argument, Locale};
 use crate::msg;
@@ -17,9 +17,9 @@ pub(super) const fn method_key(method: Method) -> &'static str {
 }
 
 /// What a bar shows, in words.
-pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
-    let Frame { session, locale } = frame;
-    let scopes = |key, scopes: &Scopes| say(locale, key, &[("scopes", Argument::Text(locale.scopes(*scopes)))]);
+pub(super) fn name(context: &ViewContext, bar: &Bar) -> Html {
+    let ViewContext { session, locale, .. } = context;
+    let scopes = |key, scopes: &Scopes| message(locale, key, &[("scopes", Argument::Text(locale.scopes(*scopes)))]);
     let entry = |id: &str, kind: EntryKind| {
         let language = session.analysis().publication.as_ref().map_or("", |subject| subject.lang.as_str());
         let Some(entry) = session.analysis().entry(id) else { return Html::default() };
@@ -28,8 +28,8 @@ pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
         let says_it = locale.entry(entry).to_lowercase().contains(&kind.to_lowercase());
         html! {
             <>
-                {quoted(locale, &entry.label, language)}
-                if !says_it { {" "}<small>{co2(locale, &kind)}</small> }
+                {foreign(locale, &entry.label, language)}
+                if !says_it { {space()}<small>{rich(locale, &kind)}</small> }
             </>
         }
     };
@@ -39,32 +39,32 @@ pub(super) fn name(frame: &Frame, bar: &Bar) -> Html {
         BarRole::Credits { entry: id } => entry(id, EntryKind::Credit),
         BarRole::Net { gross } => {
             let gross = session.analysis().entry(gross).map_or_else(String::new, |entry| locale.entry(entry));
-            say(locale, msg!("counted.net"), &[("gross", Argument::Text(gross))])
+            message(locale, msg!("counted.net"), &[("gross", Argument::Text(gross))])
         }
-        BarRole::NotReported { scopes: covered } => co2(locale, &locale.scopes(*covered)),
+        BarRole::NotReported { scopes: covered } => rich(locale, &locale.scopes(*covered)),
         BarRole::Emitted { scopes: covered, method, .. } => html! {
             <>
                 {scopes(msg!("counted.emitted"), covered)}
-                if let Some(method) = method { {" "}<small>{say(locale, method_key(*method), &[])}</small> }
+                if let Some(method) = method { {space()}<small>{message(locale, method_key(*method), &[])}</small> }
             </>
         },
     }
 }
 
 /// How much a bar stands for, or that it is not known.
-pub(super) fn amount(frame: &Frame, bar: &Bar) -> Html {
-    let Frame { session, locale } = frame;
+pub(super) fn amount(context: &ViewContext, bar: &Bar) -> Html {
+    let ViewContext { session, locale, .. } = context;
     let Some(amount) = &bar.amount else {
         return match &bar.role {
             BarRole::NotReported { scopes } => not_reported(session, locale, *scopes),
-            _ => say(locale, msg!("counted.not-given"), &[]),
+            _ => message(locale, msg!("counted.not-given"), &[]),
         };
     };
     let n = Argument::Short(*amount);
     match &bar.role {
-        BarRole::Measure { .. } => say(locale, msg!("counted.less"), &[("n", n)]),
-        BarRole::Emitted { at_least: true, .. } => say(locale, msg!("number.at-least"), &[("n", n)]),
-        _ => co2(locale, &locale.argument(&n)),
+        BarRole::Measure { .. } => message(locale, msg!("counted.less"), &[("n", n)]),
+        BarRole::Emitted { at_least: true, .. } => message(locale, msg!("number.at-least"), &[("n", n)]),
+        _ => rich(locale, &locale.argument(&n)),
     }
 }
 
@@ -74,10 +74,10 @@ fn not_reported(session: &Session, locale: &Locale, scopes: Scopes) -> Html {
     let cuts = session.analysis().entries.iter().filter(|entry| is_cut(entry.kind) && entry.scopes == Some(scopes));
     let amounts: Vec<Quantity> = cuts.filter_map(|entry| entry.amount.map(|range| range.central)).collect();
     if amounts.is_empty() {
-        return say(locale, msg!("counted.not-reported"), &[]);
+        return message(locale, msg!("counted.not-reported"), &[]);
     }
     let amounts = amounts.into_iter().map(|amount| locale.argument(&Argument::Short(amount))).collect();
-    say(locale, msg!("counted.not-reported-but-cut"), &[("amounts", Argument::List(amounts))])
+    message(locale, msg!("counted.not-reported-but-cut"), &[("amounts", Argument::List(amounts))])
 }
 
 /// Whether an amount is one that the file states, rather than a sum.
@@ -93,7 +93,7 @@ pub(super) fn is_derived(session: &Session, bar: &Bar) -> bool {
 
 /// The mark of a number that the source does not state.
 pub(super) fn derived(locale: &Locale) -> Html {
-    html! { <><span aria-hidden="true">{"*"}</span><span class="spoken">{" "}{say(locale, msg!("counted.derived"), &[])}</span></> }
+    html! { <><span aria-hidden="true">{"*"}</span><span class="visually-hidden">{space()}{message(locale, msg!("counted.derived"), &[])}</span></> }
 }
 
 const fn class(role: &BarRole) -> &'static str {
@@ -109,17 +109,17 @@ const fn class(role: &BarRole) -> &'static str {
 }
 
 /// The bars from gross to net, each under its name and amount.
-pub(super) fn chart(frame: &Frame) -> Html {
+pub(super) fn chart(context: &ViewContext) -> Html {
     let row = |bar: &Bar| {
         html! {
             <li class={class(&bar.role)}>
-                <span class="name">{name(frame, bar)}</span>
-                <span class="amount">{amount(frame, bar)}if is_derived(&frame.session, bar) { {derived(&frame.locale)} }</span>
+                <span class="name">{name(context, bar)}</span>
+                <span class="amount">{amount(context, bar)}if is_derived(&context.session, bar) { {derived(&context.locale)} }</span>
                 <svg class="track" aria-hidden="true">{shape(bar)}</svg>
             </li>
         }
     };
-    html! { <ol class="bars">{for frame.session.analysis().chart.iter().map(row)}</ol> }
+    html! { <ol class="bars">{for context.session.analysis().chart.iter().map(row)}</ol> }
 }
 
 /// What is not known is drawn with dashes and without an end, and so is what comes to an "at least".

@@ -1,14 +1,15 @@
 use yew::prelude::*;
 
-use super::Frame;
+use super::ContextProps;
+use super::ViewContext;
 use super::clipboard;
-use super::pictogram::FrameProps;
+use super::rich_text::space;
 use crate::msg;
 
 /// Copies the steps as text; where the browser does not allow that, they can be selected as they stand.
 #[component]
-pub(super) fn CopyWorking(props: &FrameProps) -> Html {
-    let Frame { session, locale } = &props.frame;
+pub(super) fn CopyWorking(props: &ContextProps) -> Html {
+    let ViewContext { session, locale, .. } = &props.context;
     let notice = use_state(String::new);
     let text = session.shown().map_or_else(String::new, |shown| locale.working(shown, &session.working()));
     {
@@ -30,7 +31,7 @@ pub(super) fn CopyWorking(props: &FrameProps) -> Html {
             // Part of the button's name, which is read again when it changes: one region speaks, and it is not here.
             <button id="copy-working" type="button" class="link" aria-labelledby="copy-working copied-working" {onclick}>
                 {say(msg!("ui.copy-working"))}
-            </button>{" "}
+            </button>{space()}
             <span id="copied-working" class="notice">{(*notice).clone()}</span>
         </p>
     }

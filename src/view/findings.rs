@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-use super::Frame;
-use super::co2::{co2, say};
+use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
+use super::rich_text::{message, rich, space};
 use crate::claim::Standard;
 use crate::locale::{Argument, Locale};
 use crate::msg;
@@ -12,30 +12,31 @@ use crate::report::{Finding, Severity};
 /// What the checker noticed, in plain sentences, the gravest first.
 #[component]
 pub fn Findings(props: &PanelProps) -> Html {
-    let PanelProps { frame, open } = props;
-    if frame.session.findings().is_empty() {
+    let PanelProps { context } = props;
+    if context.session.findings().is_empty() {
         return Html::default();
     }
-    let title = frame.locale.text(msg!("panel.findings"), &[]);
-    let n = Argument::Number(Decimal::from(frame.session.findings().len()));
-    let note = frame.locale.text(msg!("panel.findings-note"), &[("n", n)]);
-    html! { <Details frame={frame.clone()} {open} {title} {note} body={Body(body)} /> }
+    let title = context.locale.text(msg!("panel.findings"), &[]);
+    let n = Argument::Number(Decimal::from(context.session.findings().len()));
+    let note = context.locale.text(msg!("panel.findings-note"), &[("n", n)]);
+    html! { <Details context={context.clone()} {title} {note} body={Body(body)} /> }
 }
 
-fn body(frame: &Frame) -> Html {
-    html! { <>{for [Severity::Error, Severity::Warning, Severity::Notice].into_iter().map(|severity| group(frame, severity))}</> }
+fn body(context: &ViewContext) -> Html {
+    html! { <>{for [Severity::Error, Severity::Warning, Severity::Notice].into_iter().map(|severity| group(context, severity))}</> }
 }
 
-fn group(frame: &Frame, severity: Severity) -> Html {
-    let Frame { session, locale } = frame;
+fn group(context: &ViewContext, severity: Severity) -> Html {
+    let ViewContext { session, locale, .. } = context;
     let mut findings = session.findings();
     findings.retain(|finding| finding.severity == severity);
     if findings.is_empty() {
         return Html::default();
     }
+    let tag = context.heading.below().tag();
     html! {
         <section class={classes!("findings", severity.id())}>
-            <h4>{say(locale, &format!("severity.{}", severity.id()), &[])}</h4>
+            <@{tag}>{message(locale, &format!("severity.{}", severity.id()), &[])}</@>
             <ul>{for findings.iter().map(|finding| html! { <li>{sentence(locale, finding)}</li> })}</ul>
         </section>
     }
@@ -46,9 +47,9 @@ fn sentence(locale: &Locale, finding: &Finding) -> Html {
     let standard = finding.standard.and_then(Standard::find);
     html! {
         <>
-            {co2(locale, &locale.finding(finding))}
+            {rich(locale, &locale.finding(finding))}
             if let Some(standard) = standard {
-                {" "}<cite lang="en" dir="ltr">{standard.title}</cite>
+                {space()}<cite lang="en" dir="ltr">{standard.title}</cite>
             }
         </>
     }

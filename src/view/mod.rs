@@ -1,71 +1,63 @@
-//! The Yew components: one a file. They read a [`Session`](crate::report::Session) and the words of a
-//! [`Locale`](crate::locale::Locale), and say what a reader did as an [`Action`]; they compute nothing.
+//! The Yew components. They read a [`Session`](crate::report::Session) and the words of a
+//! [`Locale`](crate::locale::Locale), and say what a reader did as an [`Action`](crate::report::Action); they compute
+//! nothing. [`CalculatorApp`] holds the state; everything else is drawn from properties.
+//!
+//! Each text is the only child of its element (see `rich_text`): what a translator or an extension does to texts must not
+//! break what is drawn next.
 
-mod action;
+mod actions;
+mod app;
+mod byline;
 mod categories;
 mod changes;
 mod chart;
-mod chip;
-mod claim;
 mod clipboard;
-mod co2;
-mod comparisons;
+mod context;
 mod copy_working;
 mod counted;
 mod details;
-mod eyebrow;
-mod field;
+mod dots;
 mod findings;
-mod footer;
-mod frame;
-mod headline;
-mod held;
 mod link;
-mod marks;
-mod number;
-mod pace;
+mod number_field;
+mod number_input;
+mod number_text;
+mod options;
 mod panels;
-mod paper;
-mod pictogram;
-mod presets;
-mod range;
+mod pickers;
+mod printing;
+mod range_line;
+mod rich_text;
+mod scope_strip;
 mod sensitivity;
-mod sentence;
-mod sliders;
+mod slider;
 mod sources;
-mod stateful;
-mod still;
+mod statement;
 mod sums;
 mod table;
-mod tag;
 mod targets;
-mod widget;
+mod verdict;
 mod working;
 
-use crate::report::Action;
-pub use action::{Control, Hear, Near};
-pub use claim::claim_box;
-pub use comparisons::comparisons;
+pub use actions::{Actions, Copied, Notice};
+pub use app::{AppProps, CalculatorApp, Message};
+pub use byline::Byline;
+pub use context::{ContextProps, ViewContext};
 pub use counted::Counted;
 pub use details::PanelProps;
-pub use eyebrow::eyebrow;
-pub(crate) use field::read as read_field;
+pub use dots::Dots;
 pub use findings::Findings;
-pub use footer::{Copied, Notice, footer};
-pub use frame::Frame;
-pub use headline::headline;
-pub use marks::marks;
-pub use number::{Editing, Happened};
+pub use number_field::{NumberEvent, NumberField, NumberFieldProps};
+pub(crate) use number_input::read as read_number;
+pub(crate) use number_text::NumberText;
+pub use options::{HeadingLevel, Layout, Lead, MountOptions};
 pub use panels::{Panels, PanelsProps};
-pub use pictogram::{FrameProps, pictogram};
-pub use presets::presets;
-pub use range::range;
+pub use pickers::{Comparisons, PickerProps, Presets};
+pub use range_line::RangeLine;
 pub use sensitivity::Sensitivity;
-pub use sentence::sentence;
-pub use sliders::sliders;
+pub use slider::{Slider, SliderProps};
 pub use sources::Sources;
-pub use stateful::{Content, Message, Shown, Stateful, StatefulProps};
+pub use statement::{Statement, StatementProps};
 pub use targets::Targets;
-
-pub use widget::{View, WidgetProps, widget};
+pub use verdict::Verdict;
 pub use working::Working;

@@ -2,42 +2,35 @@
 
 use yew::prelude::*;
 
-use super::{Counted, Findings, Frame, Sensitivity, Sources, Targets, View, Working};
+use super::{Findings, Layout, Sensitivity, Sources, Targets, ViewContext, Working};
 use crate::msg;
 
 /// What the panels are made from.
 #[derive(Clone, Debug, Properties, PartialEq)]
 pub struct PanelsProps {
     /// The session and the language.
-    pub frame: Frame,
+    pub context: ViewContext,
     /// How much of the widget is shown.
     #[prop_or_default]
-    pub view: View,
+    pub layout: Layout,
 }
 
-/// The panels; a sentence has none.
+/// The panels; a sentence has none. What is counted stands higher up, as a strip that opens.
 #[component]
 pub fn Panels(props: &PanelsProps) -> Html {
-    let PanelsProps { frame, view } = props;
-    if *view == View::Sentence {
+    let PanelsProps { context, layout } = props;
+    if *layout == Layout::Sentence {
         return Html::default();
     }
-    let locale = &frame.locale;
     html! {
-        <section
-            class="w panels"
-            lang={locale.tag().to_owned()}
-            dir={locale.direction().to_owned()}
-            aria-label={locale.text(msg!("ui.panels"), &[])}
-        >
-            if *view == View::Full {
-                <Counted frame={frame.clone()} />
-                <Working frame={frame.clone()} />
-                <Sensitivity frame={frame.clone()} />
-                <Targets frame={frame.clone()} />
+        <div class="panels" role="group" aria-label={context.locale.text(msg!("ui.panels"), &[])}>
+            if *layout == Layout::Full {
+                <Working context={context.clone()} />
+                <Sensitivity context={context.clone()} />
+                <Targets context={context.clone()} />
             }
-            <Sources frame={frame.clone()} />
-            <Findings frame={frame.clone()} />
-        </section>
+            <Sources context={context.clone()} />
+            <Findings context={context.clone()} />
+        </div>
     }
 }

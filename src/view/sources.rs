@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
-use super::Frame;
-use super::co2::{co2, quoted, say};
+use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
+use super::rich_text::{foreign, message, rich, space, text};
 use crate::disclosure::Assurance;
 use crate::factors::Status;
 use crate::locale::Argument;
@@ -14,25 +14,26 @@ use crate::report::{Alternative, SourceCard, SourceRole, legible};
 /// Where each number comes from, and how far it can be trusted.
 #[component]
 pub fn Sources(props: &PanelProps) -> Html {
-    let PanelProps { frame, open } = props;
-    if frame.session.sources().is_empty() {
+    let PanelProps { context } = props;
+    if context.session.sources().is_empty() {
         return Html::default();
     }
-    let title = frame.locale.text(msg!("panel.sources"), &[]);
-    let note = frame.locale.argument(&Argument::Number(Decimal::from(frame.session.sources().len())));
-    html! { <Details frame={frame.clone()} {open} part="sources" {title} {note} body={Body(body)} /> }
+    let title = context.locale.text(msg!("panel.sources"), &[]);
+    let note = context.locale.argument(&Argument::Number(Decimal::from(context.session.sources().len())));
+    html! { <Details context={context.clone()} part="sources" {title} {note} body={Body(body)} /> }
 }
 
-fn body(frame: &Frame) -> Html {
-    let Frame { session, locale } = frame;
+fn body(context: &ViewContext) -> Html {
+    let ViewContext { session, locale, .. } = context;
     let cautions = session.shown().map_or(&[][..], |shown| &shown.comparison.cautions);
+    let tag = context.heading.below().tag();
     html! {
         <>
-            <ul class="cards">{for session.sources().iter().map(|source| card(frame, source))}</ul>
+            <ul class="cards">{for session.sources().iter().map(|source| card(context, source))}</ul>
             if !cautions.is_empty() {
-                <h4>{say(locale, msg!("sources.cautions"), &[])}</h4>
+                <@{tag}>{message(locale, msg!("sources.cautions"), &[])}</@>
                 <ul class="cautions">
-                    {for cautions.iter().map(|code| html! { <li>{co2(locale, &locale.caution(code))}</li> })}
+                    {for cautions.iter().map(|code| html! { <li>{rich(locale, &locale.caution(code))}</li> })}
                 </ul>
             }
         </>
@@ -40,18 +41,18 @@ fn body(frame: &Frame) -> Html {
 }
 
 /// The language of a card's texts where they do not say it: the catalogue is in English, and so are the standards.
-fn language<'a>(frame: &'a Frame, card: &SourceCard) -> &'a str {
-    let own_comparison = frame.session.shown().is_some_and(|shown| shown.label.is_some());
-    match (&card.role, &frame.session.analysis().publication) {
+fn language<'a>(context: &'a ViewContext, card: &SourceCard) -> &'a str {
+    let own_comparison = context.session.shown().is_some_and(|shown| shown.label.is_some());
+    match (&card.role, &context.session.analysis().publication) {
         (SourceRole::Disclosure, Some(subject)) => subject.lang.as_str(),
         (SourceRole::Assumption { .. }, Some(subject)) if own_comparison => subject.lang.as_str(),
         _ => "en",
     }
 }
 
-fn card(frame: &Frame, card: &SourceCard) -> Html {
-    let locale = &frame.locale;
-    let language = language(frame, card);
+fn card(context: &ViewContext, card: &SourceCard) -> Html {
+    let locale = &context.locale;
+    let language = language(context, card);
     let comma = locale.text(msg!("sources.comma"), &[]);
     let heading = match &card.role {
         SourceRole::Disclosure => locale.text(msg!("sources.disclosure"), &[]),
@@ -63,39 +64,40 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
         }
     };
     let published = card.published.as_ref().map(|date| locale.written_date(date));
-    let row = |key: &str, value: Html| html! { <><dt>{say(locale, key, &[])}</dt><dd>{value}</dd></> };
+    let row = |key: &str, value: Html| html! { <><dt>{message(locale, key, &[])}</dt><dd>{value}</dd></> };
     let gas = card.gas.map(|gas| locale.gas(gas));
     let boundary = card.boundary.map(|boundary| locale.text(&format!("boundary.{}", boundary.id()), &[]));
     let counts: Vec<String> = gas.into_iter().chain(boundary).collect();
+    let tag = context.heading.below().tag();
     html! {
         <li class="card">
-            <h4>{co2(locale, &heading)}</h4>
+            <@{tag}>{rich(locale, &heading)}</@>
             <p>
                 if let Some(title) = &card.title {
-                    <cite>{link(frame, card.url.as_deref(), quoted(locale, title, language))}</cite>{" "}
+                    <cite>{link(context, card.url.as_deref(), foreign(locale, title, language))}</cite>{space()}
                 }
                 if let Some(publisher) = &card.publisher {
-                    {quoted(locale, publisher, language)}
-                    if let Some(date) = published { {comma.clone()}{date} }
+                    {foreign(locale, publisher, language)}
+                    if let Some(date) = published { {text(comma.clone())}{text(date)} }
                 } else if card.status == Some(Status::Stated) {
-                    {say(locale, msg!("sources.of-article"), &[])}
+                    {message(locale, msg!("sources.of-article"), &[])}
                 } else {
-                    {say(locale, msg!("sources.of-reader"), &[])}
+                    {message(locale, msg!("sources.of-reader"), &[])}
                 }
             </p>
-            if card.role == SourceRole::Disclosure { {about(frame, language)} }
+            if card.role == SourceRole::Disclosure { {about(context, language)} }
             <dl>
-                if !counts.is_empty() { {row(msg!("sources.counts"), co2(locale, &counts.join(&comma)))} }
+                if !counts.is_empty() { {row(msg!("sources.counts"), rich(locale, &counts.join(&comma)))} }
                 if let Some(status) = card.status {
-                    {row(msg!("sources.status"), say(locale, &format!("status.{}", status.id()), &[]))}
+                    {row(msg!("sources.status"), message(locale, &format!("status.{}", status.id()), &[]))}
                 }
                 if let Some(licence) = card.licence.as_ref().filter(|licence| !licence.is_empty()) {
                     {row(msg!("sources.licence"), html! { <bdi lang="en">{licence}</bdi> })}
                 }
-                if let Some(note) = &card.note { {row(msg!("sources.note"), quoted(locale, note, language))} }
+                if let Some(note) = &card.note { {row(msg!("sources.note"), foreign(locale, note, language))} }
                 if !card.alternatives.is_empty() {
                     {row(msg!("sources.others"), html! {
-                        <ul>{for card.alternatives.iter().map(|other| alternative(frame, other))}</ul>
+                        <ul>{for card.alternatives.iter().map(|other| alternative(context, other))}</ul>
                     })}
                 }
             </dl>
@@ -104,9 +106,9 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
 }
 
 /// Who checked the figures, and what the file says of itself.
-fn about(frame: &Frame, language: &str) -> Html {
-    let locale = &frame.locale;
-    let Some(subject) = &frame.session.analysis().publication else { return Html::default() };
+fn about(context: &ViewContext, language: &str) -> Html {
+    let locale = &context.locale;
+    let Some(subject) = &context.session.analysis().publication else { return Html::default() };
     let assured = |assurance: &Assurance| {
         let body = Argument::Text(locale.of_file(&assurance.body));
         let level = assurance.level.map(|level| locale.text(&format!("level.{}", level.id()), &[]));
@@ -114,24 +116,24 @@ fn about(frame: &Frame, language: &str) -> Html {
         let more: Vec<String> = level.into_iter().chain(standard).collect();
         html! {
             <p>
-                {say(locale, msg!("render.assured"), &[("body", body)])}
-                if !more.is_empty() { {" "}<small>{co2(locale, &more.join(&locale.text(msg!("sources.comma"), &[])))}</small> }
+                {message(locale, msg!("render.assured"), &[("body", body)])}
+                if !more.is_empty() { {space()}<small>{rich(locale, &more.join(&locale.text(msg!("sources.comma"), &[])))}</small> }
             </p>
         }
     };
     html! {
         <>
             {for subject.assurance.as_ref().map(assured)}
-            {for subject.note.as_ref().map(|note| html! { <p>{quoted(locale, note, language)}</p> })}
+            {for subject.note.as_ref().map(|note| html! { <p>{foreign(locale, note, language)}</p> })}
         </>
     }
 }
 
 /// What another preset says, whether it counts the same, and what its publisher says of it.
-fn alternative(frame: &Frame, other: &Alternative) -> Html {
-    let locale = &frame.locale;
+fn alternative(context: &ViewContext, other: &Alternative) -> Html {
+    let locale = &context.locale;
     let comma = locale.text(msg!("sources.comma"), &[]);
-    let comparison = frame.session.shown().map(|shown| &shown.comparison);
+    let comparison = context.session.shown().map(|shown| &shown.comparison);
     let other_gas = comparison.is_some_and(|held| held.gas != other.gas).then(|| locale.gas(other.gas));
     let other_boundary = comparison
         .is_some_and(|held| held.boundary != other.boundary)
@@ -145,10 +147,10 @@ fn alternative(frame: &Frame, other: &Alternative) -> Html {
     let value = locale.argument(&Argument::Short(legible(&other.value)));
     html! {
         <li>
-            <b>{co2(locale, &value)}</b>{" "}{name}
-            if !counts.is_empty() { {" "}<small>{co2(locale, &counts.join(&comma))}</small> }
-            if let Some(publisher) = &other.publisher { {" "}<small>{quoted(locale, publisher, "en")}</small> }
-            if let Some(note) = &other.note { {" "}<small class="why">{quoted(locale, note, "en")}</small> }
+            <b>{rich(locale, &value)}</b>{space()}{name}
+            if !counts.is_empty() { {space()}<small>{rich(locale, &counts.join(&comma))}</small> }
+            if let Some(publisher) = &other.publisher { {space()}<small>{foreign(locale, publisher, "en")}</small> }
+            if let Some(note) = &other.note { {space()}<small class="why">{foreign(locale, note, "en")}</small> }
         </li>
     }
 }

@@ -1,12 +1,12 @@
 use yew::prelude::*;
 
-use super::Frame;
-use super::co2::say;
+use super::ViewContext;
+use super::rich_text::message;
 use crate::msg;
 
 /// The numbers of a chart, to be read line by line: shut beside it, one step away.
-pub fn table(frame: &Frame, caption: &'static str, heads: &[&'static str], rows: Html) -> Html {
-    let say = |key| say(&frame.locale, key, &[]);
+pub fn table(context: &ViewContext, caption: &'static str, heads: &[&'static str], rows: Html) -> Html {
+    let say = |key| message(&context.locale, key, &[]);
     html! {
         <details class="table">
             <summary>{say(msg!("ui.show-table"))}</summary>

@@ -1,9 +1,9 @@
 use yew::prelude::*;
 
-use super::Frame;
-use super::co2::{co2, say, short_gas};
+use super::ViewContext;
 use super::copy_working::CopyWorking;
 use super::details::{Body, Details, PanelProps};
+use super::rich_text::{message, rich, short_gas, space, text};
 use crate::claim::CheckedEquivalence;
 use crate::equivalence::{Step, StepInput};
 use crate::locale::{Argument, Locale, sign};
@@ -14,18 +14,18 @@ use crate::report::{ShownComparison, UnitPart, cancelled, parts};
 /// How the number is worked out: the steps, with the units that cancel struck out.
 #[component]
 pub fn Working(props: &PanelProps) -> Html {
-    let PanelProps { frame, open } = props;
-    if frame.session.shown().is_none() {
+    let PanelProps { context } = props;
+    if context.session.shown().is_none() {
         return Html::default();
     }
-    let title = frame.locale.text(msg!("panel.working"), &[]);
-    let n = Argument::Number(Decimal::from(frame.session.working().len()));
-    let note = frame.locale.text(msg!("panel.working-note"), &[("n", n)]);
-    html! { <Details frame={frame.clone()} {open} part="working" {title} {note} body={Body(body)} /> }
+    let title = context.locale.text(msg!("panel.working"), &[]);
+    let n = Argument::Number(Decimal::from(context.session.working().len()));
+    let note = context.locale.text(msg!("panel.working-note"), &[("n", n)]);
+    html! { <Details context={context.clone()} part="working" {title} {note} body={Body(body)} /> }
 }
 
-fn body(frame: &Frame) -> Html {
-    let Frame { session, locale } = frame;
+fn body(context: &ViewContext) -> Html {
+    let ViewContext { session, locale, .. } = context;
     let Some(shown) = session.shown() else { return Html::default() };
     let comparison = &shown.comparison;
     let claims = session.analysis().checked.iter().flat_map(|checked| &checked.equivalences);
@@ -34,12 +34,12 @@ fn body(frame: &Frame) -> Html {
     html! {
         <>
             <ol class="steps">{for (0..steps.len()).map(|index| step(locale, shown, &steps, index))}</ol>
-            <p>{say(locale, msg!("working.rounded"), &[
+            <p>{message(locale, msg!("working.rounded"), &[
                 ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
                 ("digits", Argument::Number(comparison.digits.into())),
-            ])}{locale.between_sentences().to_owned()}{say(locale, msg!("working.exact"), &[])}{locale.between_sentences().to_owned()}<bdi class="exact">{exact}</bdi></p>
-            <CopyWorking frame={frame.clone()} />
-            {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(frame, claim))}
+            ])}{text(locale.between_sentences().to_owned())}{message(locale, msg!("working.exact"), &[])}{text(locale.between_sentences().to_owned())}<bdi class="exact">{exact}</bdi></p>
+            <CopyWorking context={context.clone()} />
+            {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(context, claim))}
         </>
     }
 }
@@ -49,7 +49,7 @@ fn step(locale: &Locale, shown: &ShownComparison, steps: &[Step], index: usize) 
     let Some((step, later)) = steps.get(index..).and_then(<[_]>::split_first) else { return Html::default() };
     // The last result is the number of the headline, so it is given as that.
     let result = if later.is_empty() {
-        co2(locale, &locale.count(shown, &step.result.value))
+        rich(locale, &locale.count(shown, &step.result.value))
     } else {
         quantity(locale, &step.result, &parts(&step.result.unit))
     };
@@ -57,17 +57,17 @@ fn step(locale: &Locale, shown: &ShownComparison, steps: &[Step], index: usize) 
     let units = cancelled(step);
     let between = |index: usize| if index == 0 { "" } else { sign };
     let name = |(index, input): (usize, &StepInput)| {
-        html! { <>{between(index)}{co2(locale, &locale.role(shown, &input.role))}</> }
+        html! { <>{text(between(index))}{rich(locale, &locale.role(shown, &input.role))}</> }
     };
     let number = |((index, input), units): ((usize, &StepInput), &Vec<UnitPart>)| {
-        html! { <>{between(index)}{quantity(locale, &input.quantity, units)}</> }
+        html! { <>{text(between(index))}{quantity(locale, &input.quantity, units)}</> }
     };
     html! {
         <li>
             <div class="words">{for step.inputs.iter().enumerate().map(name)}</div>
             <div class="numbers"><bdi dir="ltr">
                 {for step.inputs.iter().enumerate().zip(&units).map(number)}
-                {" = "}<b>{result}</b>
+                {text(" = ")}<b>{result}</b>
             </bdi></div>
         </li>
     }
@@ -85,9 +85,9 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
         let symbol = if part.cancels {
             html! { <s>{symbol}</s> }
         } else {
-            html! { {symbol} }
+            text(symbol)
         };
-        html! { <>{separator}{symbol}</> }
+        html! { <>{text(separator)}{symbol}</> }
     };
     let above = units.iter().filter(|part| !part.below).count();
     let (above, below) = units.split_at_checked(above).unwrap_or((units, &[]));
@@ -96,30 +96,30 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
     let space = if is_spaced { "\u{a0}" } else { "" };
     // The gas belongs to the mass above the line.
     let gap = if is_spaced { " " } else { "" };
-    let gas = quantity.gas.map(|gas| html! { <>{gap}{co2(locale, &short_gas(locale, gas))}</> });
+    let gas = quantity.gas.map(|gas| html! { <>{text(gap)}{rich(locale, &short_gas(locale, gas))}</> });
     html! {
         <span class="term">
-            {locale.argument(&Argument::Number(quantity.value))}{space}
+            {text(locale.argument(&Argument::Number(quantity.value)) + space)}
             {for above.iter().enumerate().map(part)}{gas}{for below.iter().enumerate().map(part)}
         </span>
     }
 }
 
 /// What the source says of this comparison, and at which values that would be exact.
-fn checked(frame: &Frame, claim: &CheckedEquivalence) -> Html {
-    let Frame { session, locale } = frame;
+fn checked(context: &ViewContext, claim: &CheckedEquivalence) -> Html {
+    let ViewContext { session, locale, .. } = context;
     let solution = |solution| {
         let solution: &crate::claim::Solution = solution;
         html! {
             <li>
-                {co2(locale, &locale.solution(session.shown().map(|shown| &**shown), claim, solution))}
-                if !solution.plausible { {" "}<small>{say(locale, msg!("working.implausible"), &[])}</small> }
+                {rich(locale, &locale.solution(session.shown().map(|shown| &**shown), claim, solution))}
+                if !solution.plausible { {space()}<small>{message(locale, msg!("working.implausible"), &[])}</small> }
             </li>
         }
     };
     html! {
         <>
-            <p>{co2(locale, &locale.sentences(&[locale.stated(claim), locale.claim(claim)]))}</p>
+            <p>{rich(locale, &locale.sentences(&[locale.stated(claim), locale.claim(claim)]))}</p>
             <ul class="solutions">{for claim.solutions.iter().map(solution)}</ul>
         </>
     }

@@ -13,7 +13,7 @@ struct Paper {
 
 thread_local! {
     /// Who asked, in all widgets of the page. All are told in one turn: told one after the other, as by a listener each,
-    /// Yew would draw one at a time, and once a drawing took longer than a frame it would leave the others for after
+    /// Yew would draw one at a time, and once a drawing took longer than a context it would leave the others for after
     /// the print.
     static PAPER: RefCell<Paper> = RefCell::default();
 }
@@ -45,7 +45,7 @@ fn leave(asker: &UseStateSetter<bool>) {
 /// Whether the page is being printed, where nothing can be opened: true from the browser's `beforeprint` to its
 /// `afterprint`.
 #[hook]
-pub(super) fn use_paper() -> bool {
+pub(super) fn use_is_printing() -> bool {
     let is_printed = use_state(|| false);
     {
         let asker = is_printed.setter();

@@ -1,6 +1,9 @@
+//! Texts as they are shown. Each text is the only child of an element of its own, which is made anew when the text changes:
+//! a translator or an extension may replace any text node inside the widget, and what Yew then writes to, or puts
+//! something before, is no longer in the page.
+
 use yew::prelude::*;
 
-use super::tag::{all, tag, words};
 use crate::disclosure::Text;
 use crate::locale::{Argument, Locale};
 use crate::quantity::Gas;
@@ -27,23 +30,41 @@ fn name(locale: &Locale, gas: Gas) -> String {
     locale.text(&format!("gas.spoken.{}", gas.symbol()), &[])
 }
 
+/// A text in an element of its own.
+pub(super) fn text(text: impl Into<AttrValue>) -> Html {
+    let text = text.into();
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <span key={text.to_string()}>{text}</span> }
+}
+
+/// The space between two things in a line.
+pub(super) fn space() -> Html {
+    html! { <span>{" "}</span> }
+}
+
 /// A text as it is shown, with each CO₂ and CO₂e spelt out for screen readers, which read the subscript as a number,
 /// as nothing or as "c o two e". What is spelt out cannot be selected, so that a copy has the formula alone.
-pub(super) fn co2(locale: &Locale, text: &str) -> Html {
+pub(super) fn rich(locale: &Locale, whole: &str) -> Html {
     let mut shown = Vec::new();
-    let mut rest = text;
+    let mut rest = whole;
     while let Some((before, formula, gas, after)) = first(rest) {
-        shown.push(words(before.to_owned()));
-        shown.push(tag!("span", ["aria-hidden" = "true"]).text(formula.to_owned()));
-        shown.push(tag!("span", ["class" = "spoken"]).text(name(locale, gas)));
+        if !before.is_empty() {
+            shown.push(text(before.to_owned()));
+        }
+        shown.push(html! { <span aria-hidden="true">{formula}</span> });
+        shown.push(html! { <span class="visually-hidden">{name(locale, gas)}</span> });
         rest = after;
     }
-    shown.push(words(rest.to_owned()));
-    all(shown)
+    if !rest.is_empty() {
+        shown.push(text(rest.to_owned()));
+    }
+    html! { <>{for shown}</> }
 }
 
 /// The same as plain text, for what is only ever said.
-pub(super) fn spoken(locale: &Locale, text: &str) -> String {
+pub(super) fn for_screen_reader(locale: &Locale, text: &str) -> String {
     let mut said = String::new();
     let mut rest = text;
     while let Some((before, _, gas, after)) = first(rest) {
@@ -55,8 +76,8 @@ pub(super) fn spoken(locale: &Locale, text: &str) -> String {
 }
 
 /// A message as it is shown.
-pub(super) fn say(locale: &Locale, key: &str, arguments: &[(&str, Argument)]) -> Html {
-    co2(locale, &locale.text(key, arguments))
+pub(super) fn message(locale: &Locale, key: &str, arguments: &[(&str, Argument)]) -> Html {
+    rich(locale, &locale.text(key, arguments))
 }
 
 /// The gas as it stands behind a unit's symbol.
@@ -66,11 +87,11 @@ pub(super) fn short_gas(locale: &Locale, gas: Gas) -> String {
 
 /// A text that is not a message. `language` is that of a text that does not say its own; where the text shown is in
 /// another language than the page's, it is marked so that it is read out in its own.
-pub(super) fn quoted(locale: &Locale, text: &Text, language: &str) -> Html {
-    let held = text.language_for(locale.tag()).unwrap_or(language);
+pub(super) fn foreign(locale: &Locale, text: &Text, language: &str) -> Html {
+    let own = text.language_for(locale.tag()).unwrap_or(language);
     let base = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
-    let other = (base(held) != base(locale.tag())).then(|| held.to_owned());
-    let shown = co2(locale, text.in_language(locale.tag()));
+    let other = (base(own) != base(locale.tag())).then(|| own.to_owned());
+    let shown = rich(locale, text.in_language(locale.tag()));
     match other {
         Some(lang) => html! { <bdi {lang}>{shown}</bdi> },
         None => shown,

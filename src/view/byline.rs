@@ -1,0 +1,22 @@
+use yew::prelude::*;
+
+use super::rich_text::text;
+use super::{ContextProps, ViewContext};
+use crate::locale::Argument;
+use crate::msg;
+
+/// Whose emissions are counted, for when, as reported by whom and when.
+#[component]
+pub fn Byline(props: &ContextProps) -> Html {
+    let ViewContext { session, locale, .. } = &props.context;
+    let Some(publication) = &session.analysis().publication else { return Html::default() };
+    let source = &publication.source;
+    let mut parts =
+        vec![locale.of_file(&publication.organisation), locale.argument(&Argument::Period(publication.period.clone()))];
+    if let Some(date) = &source.published {
+        let date = Argument::Text(locale.argument(&Argument::Date(date.clone())));
+        let publisher = Argument::Text(locale.of_file(&source.publisher));
+        parts.push(locale.text(msg!("ui.as-reported"), &[("date", date), ("publisher", publisher)]));
+    }
+    html! { <p class="byline">{text(parts.join(" · "))}</p> }
+}
