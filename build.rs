@@ -8,7 +8,7 @@ use std::{env, fs};
 mod quantity;
 
 #[allow(dead_code, unreachable_pub, reason = "as above")]
-#[path = "src/equivalence/formula.rs"]
+#[path = "src/factors/formula.rs"]
 mod formula;
 
 #[path = "build/factors.rs"]
@@ -19,7 +19,7 @@ mod locales;
 mod notes;
 
 fn main() {
-    for path in ["build.rs", "build", "data/factors", "locales", "src/quantity", "src/equivalence/formula.rs"] {
+    for path in ["build.rs", "build", "data/factors", "locales", "src/quantity", "src/factors/formula.rs"] {
         println!("cargo:rerun-if-changed={path}");
     }
     let out = env::var("OUT_DIR").unwrap_or_default();

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use emissions_calculator::equivalence::{Choice, Comparison, formula};
-use emissions_calculator::factors::{Boundary, Definition, Kind, Status, catalogue, find};
+use emissions_calculator::equivalence::{Choice, Comparison};
+use emissions_calculator::factors::{Boundary, Definition, Kind, Status, catalogue, find, formula};
 use emissions_calculator::quantity::{Decimal, Quantity, Range, Unit};
 use rust_decimal::RoundingStrategy;
 use toml::{Table, Value};

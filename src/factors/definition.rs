@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use crate::equivalence::formula::Term;
+use super::formula::Term;
 use crate::quantity::{Decimal, Gas, Unit};
 
 /// How the thing compared relates to emissions. Things of different kinds are never listed or added together.

@@ -24,14 +24,15 @@
 )]
 
 mod definition;
+pub mod formula;
 
 pub use definition::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
 
 mod table {
     use std::borrow::Cow;
 
+    use super::formula::{Operand, Term};
     use super::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
-    use crate::equivalence::formula::{Operand, Term};
     use crate::quantity::{Decimal, Gas, Unit};
 
     macro_rules! note {

@@ -2,8 +2,8 @@
 
 use super::Bar;
 use crate::claim::CheckedTarget;
-use crate::equivalence::{Comparison, Operation, Sensitivity, Step, round_at, round_to_digits};
-use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit};
+use crate::equivalence::{Comparison, Operation, Sensitivity, Step};
+use crate::quantity::{Arithmetic, Decimal, Quantity, UNITS, Unit, round_at, round_to_digits};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
 ///
