@@ -35,12 +35,6 @@ mod table {
     use super::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
     use crate::quantity::{Decimal, Gas, Unit};
 
-    macro_rules! note {
-        ($($language:literal: $text:literal),*) => {
-            Note(Cow::Borrowed(&[$((Cow::Borrowed($language), Cow::Borrowed($text))),*]))
-        };
-    }
-
     include!(concat!(env!("OUT_DIR"), "/factors.rs"));
 }
 
