@@ -25,6 +25,9 @@ setup-build:
 serve: build ## install what is missing, build, and serve the article at http://127.0.0.1:8080
 	@node tools/serve.mjs dist --port $(PORT)
 
+dev: setup-build ## show the article while you work on it: what you change is in the open page within seconds
+	@node tools/dev.mjs --port $(PORT)
+
 # No path of the machine that builds stands in what readers get. Cargo splits RUSTFLAGS at spaces, which a folder's name
 # may have; in CARGO_ENCODED_RUSTFLAGS the character 0x1f stands between flags.
 build: setup-build ## the release build, in dist/
@@ -47,6 +50,8 @@ test-scripts: ## the scripts of this folder: setup, the counting in CI, the serv
 	@node --test --test-reporter=spec tests/scripts/*.test.mjs
 
 clippy: ## lints, natively and for the browser
+	@echo "clippy: the command line alone, which knows nothing of the web"
+	@cargo clippy --quiet --locked --lib --bins -- -D warnings
 	@echo "clippy: native"
 	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings
 	@echo "clippy: wasm32"
@@ -105,4 +110,4 @@ bench-browser: ## time the built pages: from an input event to the updated text,
 clean: ## remove what was built; the installed tools stay
 	@rm -rf dist target
 
-.PHONY: help setup setup-build serve build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
+.PHONY: help setup setup-build serve dev build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean

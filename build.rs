@@ -1,4 +1,5 @@
-//! Checks `data/factors/*.toml` and turns it into constants. A fault stops the build with the file and the remedy.
+//! Checks `data/factors/*.toml` and `locales/*.toml` and turns them into constants. A fault stops the build with the
+//! file and the remedy.
 
 use std::path::Path;
 use std::{env, fs};
@@ -7,34 +8,39 @@ use std::{env, fs};
 #[path = "src/quantity/mod.rs"]
 mod quantity;
 
+/// The crate's own types: what a kind, a status or a boundary is called is said there alone.
 #[allow(dead_code, unreachable_pub, reason = "as above")]
-#[path = "src/equivalence/formula.rs"]
-mod formula;
+#[path = "src/factors"]
+mod factors {
+    mod definition;
+    pub mod formula;
 
-#[path = "build/factors.rs"]
-mod factors;
+    pub use definition::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
+}
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
 #[path = "build/locales.rs"]
 mod locales;
 #[path = "build/notes.rs"]
 mod notes;
 
 fn main() {
-    for path in ["build.rs", "build", "data/factors", "locales", "src/quantity", "src/equivalence/formula.rs"] {
+    let inputs = ["build.rs", "build", "data/factors", "locales", "src/quantity"];
+    for path in inputs.into_iter().chain(["src/factors/definition.rs", "src/factors/formula.rs"]) {
         println!("cargo:rerun-if-changed={path}");
     }
-    let out = env::var("OUT_DIR").unwrap_or_default();
-    let made = [("factors.rs", factors::generate()), ("locales.rs", locales::generate(Path::new(&out)))];
-    for (name, made) in made {
-        let text = match made {
-            Ok(text) => text,
-            Err(fault) => {
-                eprintln!("{fault}");
-                std::process::exit(1);
-            }
-        };
-        if let Err(fault) = fs::write(Path::new(&out).join(name), text) {
-            eprintln!("{name} could not be written: {fault}");
-            std::process::exit(1);
-        }
+    if let Err(fault) = generate(Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
+        eprintln!("{fault}");
+        std::process::exit(1);
     }
+}
+
+fn generate(out: &Path) -> Result<(), String> {
+    let (sources, definitions) = catalogue::read()?;
+    let locales = locales::generate(out, &definitions)?;
+    for (name, text) in [("factors.rs", catalogue::write(&sources, &definitions)), ("locales.rs", locales)] {
+        fs::write(out.join(name), text).map_err(|e| format!("{name} could not be written: {e}"))?;
+    }
+    Ok(())
 }

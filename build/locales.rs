@@ -5,25 +5,22 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use serde::Serialize;
 use toml::{Table, Value};
 
-const REFERENCE: &str = "en";
-const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+use crate::factors::Definition;
 
-/// The plural categories (CLDR, cardinal) of the languages that ship. Another language needs `other` and may have any.
-const PLURALS: [(&str, &[&str]); 7] = [
-    ("en", &["one", "other"]),
-    ("de", &["one", "other"]),
-    ("fr", &["one", "many", "other"]),
-    ("es", &["one", "many", "other"]),
-    ("zh-CN", &["other"]),
-    ("ja", &["other"]),
-    ("ar", &FORMS),
-];
+const REFERENCE: &str = "en";
+/// Every plural form of CLDR.
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// What may be empty: a scale that the language does not count in, a unit that it does not speak of.
 const OPTIONAL: [&str; 4] = ["number.scale-", "unit.", "unit-short.", "ui.sentence-gap"];
 
+#[derive(Serialize)]
+#[serde(untagged)]
 enum Message {
     Text(String),
     Plural(BTreeMap<String, String>),
@@ -53,7 +50,7 @@ impl Message {
 type Messages = BTreeMap<String, Message>;
 
 /// Writes each language's JSON to `out`. Gives the text of the constants, or what is wrong and where.
-pub(crate) fn generate(out_dir: &Path) -> Result<String, String> {
+pub(crate) fn generate(out_dir: &Path, catalogue: &[Definition]) -> Result<String, String> {
     let mut languages = BTreeMap::new();
     for path in toml_files("locales")? {
         let name = path.display().to_string();
@@ -64,7 +61,7 @@ pub(crate) fn generate(out_dir: &Path) -> Result<String, String> {
     }
     let (name, reference) =
         languages.get(REFERENCE).ok_or("locales/en.toml is missing; the others are compared with it")?;
-    check_catalogue(reference).map_err(|fault| format!("{name}: {fault}"))?;
+    check_catalogue(reference, catalogue).map_err(|fault| format!("{name}: {fault}"))?;
     for (tag, (name, messages)) in &languages {
         check_language(tag, messages, reference).map_err(|fault| format!("{name}: {fault}"))?;
     }
@@ -76,7 +73,8 @@ pub(crate) fn generate(out_dir: &Path) -> Result<String, String> {
     out.push_str("];\n#[cfg(feature = \"cli\")]\npub(crate) static LOCALES: &[(&str, &str)] = &[\n");
     for (tag, (_, messages)) in &languages {
         let file = format!("locale-{tag}.json");
-        fs::write(out_dir.join(&file), json(messages)).map_err(|e| format!("{file}: {e}"))?;
+        let json = serde_json::to_string(messages).map_err(|e| format!("{file}: {e}"))?;
+        fs::write(out_dir.join(&file), json).map_err(|e| format!("{file}: {e}"))?;
         let _ = writeln!(out, "({tag:?}, include_str!(concat!(env!(\"OUT_DIR\"), \"/{file}\"))),");
     }
     out.push_str("];\n");
@@ -150,8 +148,9 @@ fn check_language(tag: &str, messages: &Messages, reference: &Messages) -> Resul
     if let Some(key) = messages.keys().find(|key| !reference.contains_key(*key)) {
         return Err(format!("{key} is not in locales/en.toml; remove it, or add it there first"));
     }
+    let plural_forms = plural_forms(tag)?;
     for (key, message) in messages {
-        check_message(tag, key, message, &reference[key]).map_err(|fault| format!("{key}: {fault}"))?;
+        check_message(&plural_forms, key, message, &reference[key]).map_err(|fault| format!("{key}: {fault}"))?;
     }
     match messages.get("direction") {
         Some(Message::Text(text)) if text == "ltr" || text == "rtl" => Ok(()),
@@ -159,7 +158,12 @@ fn check_language(tag: &str, messages: &Messages, reference: &Messages) -> Resul
     }
 }
 
-fn check_message(tag: &str, key: &str, message: &Message, reference: &Message) -> Result<(), String> {
+fn check_message(
+    plural_forms: &BTreeSet<&str>,
+    key: &str,
+    message: &Message,
+    reference: &Message,
+) -> Result<(), String> {
     let optional = OPTIONAL.iter().any(|prefix| key.starts_with(prefix));
     if message.is_empty() {
         return if optional { Ok(()) } else { Err("is empty".to_owned()) };
@@ -180,44 +184,47 @@ fn check_message(tag: &str, key: &str, message: &Message, reference: &Message) -
         }
     }
     if let Message::Plural(forms) = message {
-        let needed = PLURALS.iter().find(|(language, _)| *language == tag).map(|(_, needed)| *needed);
-        if let Some(form) = needed.unwrap_or(&["other"]).iter().find(|form| !forms.contains_key(**form)) {
-            return Err(format!("the plural form {form:?} is missing; {tag} needs it"));
+        if let Some(form) = plural_forms.iter().find(|form| !forms.contains_key(**form)) {
+            return Err(format!("the plural form {form:?} is missing; this language has it"));
         }
-        if let Some(form) = forms.keys().find(|form| needed.is_some_and(|n| !n.contains(&form.as_str()))) {
-            return Err(format!("{tag} has no plural form {form:?}; remove it"));
+        if let Some(form) = forms.keys().find(|form| !plural_forms.contains(form.as_str())) {
+            return Err(format!("this language has no plural form {form:?}; remove it"));
         }
     }
     Ok(())
 }
 
-/// Everything in `data/factors` that a reader sees must have its words.
-fn check_catalogue(messages: &Messages) -> Result<(), String> {
-    let need = |key: String, file: &Path| {
-        let missing = || format!("{key} is missing; {} needs it", file.display());
-        messages.get(&key).ok_or_else(missing)
-    };
-    for path in toml_files("data/factors")? {
-        if path.ends_with("sources.toml") {
-            continue;
-        }
-        let file = read(&path)?;
-        let text = |table: &Table, key: &str| table.get(key).and_then(Value::as_str).map(str::to_owned);
-        let tables = |table: &Table, key: &str| -> Vec<Table> {
-            let items = table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
-            items.into_iter().filter_map(|item| item.try_into().ok()).collect()
+/// The plural forms that a language has (CLDR, cardinal).
+fn plural_forms(tag: &str) -> Result<BTreeSet<&'static str>, String> {
+    let locale: Locale = tag.parse().map_err(|_| format!("{tag} is no language tag"))?;
+    let rules = PluralRules::try_new_cardinal(locale.into()).map_err(|e| format!("{tag}: {e}"))?;
+    let forms = rules.categories().map(|category| match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    });
+    Ok(forms.collect())
+}
+
+/// Everything in the catalogue that a reader sees must have its words.
+fn check_catalogue(messages: &Messages, catalogue: &[Definition]) -> Result<(), String> {
+    for definition in catalogue {
+        let id = &definition.id;
+        let need = |key: String| {
+            messages.get(&key).ok_or_else(|| format!("{key} is missing; data/factors/{id}.toml needs it"))
         };
-        let id = text(&file, "id").unwrap_or_default();
         for part in ["name", "things"] {
-            need(format!("equivalence.{id}.{part}"), &path)?;
+            need(format!("equivalence.{id}.{part}"))?;
         }
-        let sentence = need(format!("equivalence.{id}.sentence"), &path)?.placeholders()?;
+        let sentence = need(format!("equivalence.{id}.sentence"))?.placeholders()?;
         let mut adjustable = BTreeSet::new();
-        for assumption in tables(&file, "assumption") {
-            let name = text(&assumption, "id").unwrap_or_default();
-            need(format!("equivalence.{id}.assumption.{name}"), &path)?;
-            if assumption.get("min") != assumption.get("max") {
-                adjustable.insert(name);
+        for assumption in definition.assumptions.iter() {
+            need(format!("equivalence.{id}.assumption.{}", assumption.id))?;
+            if assumption.is_adjustable() {
+                adjustable.insert(assumption.id.to_string());
             }
         }
         if let Some(name) = adjustable.difference(&sentence).next() {
@@ -226,62 +233,24 @@ fn check_catalogue(messages: &Messages) -> Result<(), String> {
         if let Some(name) = sentence.difference(&adjustable).find(|name| *name != "gas") {
             return Err(format!("equivalence.{id}.sentence: {{{name}}} is no assumption that a reader may change"));
         }
-        for caution in file.get("cautions").and_then(Value::as_array).into_iter().flatten() {
-            need(format!("caution.{}", caution.as_str().unwrap_or_default()), &path)?;
+        for caution in definition.cautions.iter() {
+            need(format!("caution.{caution}"))?;
         }
-        for table in tables(&file, "preset").iter().chain([&file]) {
-            if let Some(boundary) = text(table, "boundary") {
-                need(format!("boundary.{boundary}"), &path)?;
-            }
-        }
-        for preset in tables(&file, "preset") {
-            need(format!("preset.{}", text(&preset, "id").unwrap_or_default()), &path)?;
-            for (_, value) in preset.get("values").and_then(Value::as_table).into_iter().flatten() {
-                let status = value.get("status").and_then(Value::as_str).unwrap_or_default();
-                need(format!("status.{status}"), &path)?;
+        for preset in definition.presets.iter() {
+            need(format!("preset.{}", preset.id))?;
+            need(format!("boundary.{}", preset.boundary.id()))?;
+            for value in preset.values.iter() {
+                need(format!("status.{}", value.status.id()))?;
             }
         }
     }
     Ok(())
 }
 
-/// Compact JSON: a flat object from key to text or to texts by plural form.
-fn json(messages: &Messages) -> String {
-    let object = |fields: Vec<String>| format!("{{{}}}", fields.join(","));
-    object(
-        messages
-            .iter()
-            .map(|(key, message)| {
-                let value = match message {
-                    Message::Text(text) => quoted(text),
-                    Message::Plural(forms) => {
-                        object(forms.iter().map(|(form, text)| format!("{}:{}", quoted(form), quoted(text))).collect())
-                    }
-                };
-                format!("{}:{value}", quoted(key))
-            })
-            .collect(),
-    )
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::factors::catalogue;
 
     fn messages(text: &str) -> Messages {
         let mut out = Messages::new();
@@ -301,7 +270,7 @@ mod tests {
 
     #[test]
     fn what_ships_is_complete() {
-        assert!(generate(&std::env::temp_dir()).is_ok_and(|text| text.contains("KEYS")));
+        assert!(generate(&std::env::temp_dir(), catalogue()).is_ok_and(|text| text.contains("KEYS")));
     }
 
     #[test]
@@ -314,7 +283,9 @@ mod tests {
         assert!(with("{y}, {x}", "{y}, {x").starts_with("a.b: a { without its }"));
         assert!(with("{y}, {x}", "").starts_with("a.b: is empty"));
         assert!(with("many = '{n} de km', ", "").starts_with("unit.km: the plural form \"many\" is missing"));
-        assert!(with("one = ", "two = '{n} km', one = ").starts_with("unit.km: fr has no plural form \"two\""));
+        assert!(
+            with("one = ", "two = '{n} km', one = ").starts_with("unit.km: this language has no plural form \"two\"")
+        );
         assert!(with("other = '{n} km'", "other = 'km'").starts_with("unit.km: {n} is missing"));
         assert!(with("'ltr'", "'up'").starts_with("direction must be"));
         assert!(check_language("fr", &messages(GOOD), &messages(GOOD)).is_ok());
@@ -322,6 +293,7 @@ mod tests {
 
     #[test]
     fn text_becomes_json() {
-        assert_eq!(json(&messages("a = '\"\\'\nb = { other = 'x' }")), r#"{"a":"\"\\","b":{"other":"x"}}"#);
+        let json = |text: &str| serde_json::to_string(&messages(text)).unwrap();
+        assert_eq!(json("a = '\"\\'\nb = { other = 'x' }"), r#"{"a":"\"\\","b":{"other":"x"}}"#);
     }
 }

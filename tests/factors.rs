@@ -5,13 +5,16 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use emissions_calculator::equivalence::{Choice, Comparison, formula};
-use emissions_calculator::factors::{Boundary, Definition, Kind, Status, catalogue, find};
-use emissions_calculator::quantity::{Decimal, Quantity, Range, Unit};
+use emissions_calculator::equivalence::{Choice, Comparison};
+use emissions_calculator::factors::{self, Boundary, Definition, Kind, Status, catalogue, find, formula};
+use emissions_calculator::quantity::{self, Decimal, Quantity, Range, Unit};
 use rust_decimal::RoundingStrategy;
 use toml::{Table, Value};
 
-/// The checks that the build makes of the notes, with their own tests.
+/// What the build makes of `data/factors`, with its own tests.
+#[allow(dead_code, reason = "the build alone writes the constants")]
+#[path = "../build/catalogue.rs"]
+mod build;
 #[path = "../build/notes.rs"]
 mod notes;
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use emissions_calculator::factors::{Boundary, Kind, Status, catalogue};
+use emissions_calculator::factors::{self, Boundary, Kind, Status, catalogue};
 use emissions_calculator::locale::{Argument, Cldr, Locale, Messages, Numbers, Part, Plural, available, json};
 use emissions_calculator::quantity::{Decimal, Marks, parse_decimal};
 

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use emissions_calculator::disclosure::{Disclosure, emissions, schema};
-use emissions_calculator::equivalence::{Choice, Comparison, count, formula, solve};
-use emissions_calculator::factors::{Definition, catalogue};
+use emissions_calculator::equivalence::{Choice, Comparison, count, solve};
+use emissions_calculator::factors::{Definition, catalogue, formula};
 use emissions_calculator::quantity::{Decimal, Gas, Marks, Quantity, Range, UNITS, Unit, parse_decimal, read_input};
 use proptest::prelude::*;
 use serde_json::{Value, json};

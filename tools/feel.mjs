@@ -1,6 +1,7 @@
-// How the widget feels under a finger: what the browser bench (tools/bench.mjs) and its test (tests/e2e/feel.test.mjs)
-// measure. Input goes in as the browser's own process would send it, at the pace of a real device and without waiting
-// for the page, so that a page that is too slow falls behind here too.
+// How the widget feels under a finger: what the browser bench (tools/bench.mjs) times and its test
+// (tests/e2e/feel.test.mjs) counts. For the bench, input goes in as the browser's own process would send it, at the pace
+// of a real device and without waiting for the page, so that a page that is too slow falls behind here too. For the
+// test, each event waits until the page is done with the last: how busy the machine is changes nothing.
 //
 // The time of an event runs from its `timeStamp`, when the browser got it from the device, to the moment when the
 // texts that follow it stand in the document. It has two parts: the wait until the page hears of the event (Chromium
@@ -10,7 +11,7 @@
 export const SLOWER = 4;
 /** Milliseconds from an input event to the updated text that 95 of 100 events must stay under: one frame. */
 export const BOUND = 16;
-/** The share of a gesture up to which the texts must follow it at least: where they stop, the widget lost hold. */
+/** The share of a gesture's events up to which the texts must follow it at least: where they stop, the widget lost hold. */
 const FOLLOWED = 0.8;
 /** Milliseconds between two frames of a screen at 60 Hz. */
 export const FRAME = 1000 / 60;
@@ -58,7 +59,7 @@ export const NOTHING = "drag over the article's text";
 export async function feel(open, what) {
   const { page, close } = await open({ ...SIZES[what.size], init: watch });
   try {
-    const hands = await prepare(page, what, Boolean(SIZES[what.size].hasTouch));
+    const hands = await prepare(page, what, Boolean(SIZES[what.size].hasTouch), paced);
     const quick = await page.evaluate(() => window.feel.sum());
     await hands.cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await page.waitForTimeout(500);
@@ -72,14 +73,19 @@ export async function feel(open, what) {
   }
 }
 
+/** Does the same with a finger, where the size has one, each event when the page is done with the last: what follows? */
+export const follows = (open, what) => counted(open, what, Boolean(SIZES[what.size].hasTouch));
+
 /**
- * Does the same at full speed with a mouse and looks only at what moves: Chromium keeps quiet about layout shifts while
- * a finger is down. Gives the sum of all shifts, those right after an input too, and what moved.
+ * The same with a mouse, for what moves: Chromium keeps quiet about layout shifts while a finger is down. Gives the sum
+ * of all shifts too, those right after an input among them, and what moved.
  */
-export async function jumps(open, what) {
-  const { page, close } = await open({ ...SIZES[what.size], hasTouch: false, init: watch });
+export const jumps = (open, what) => counted(open, what, false);
+
+async function counted(open, what, hasTouch) {
+  const { page, close } = await open({ ...SIZES[what.size], hasTouch, init: watch });
   try {
-    const hands = await prepare(page, what, false);
+    const hands = await prepare(page, what, hasTouch, inTurn);
     await page.evaluate(() => window.feel.begin({ looks: true }));
     const sent = await SCENARIOS[what.scenario](hands);
     const seen = await page.evaluate(() => window.feel.end());
@@ -114,14 +120,14 @@ export function faults(result) {
   return found;
 }
 
-function figures({ events, frames, long, timing, shifts, begun, ended }) {
+function figures({ events, frames, long, timing, shifts }) {
   const changing = events.filter(({ text }) => text);
   const follows = (name) => spread(events.filter((event) => event[name]).map((event) => event[name] - event.stamp));
   const missed = frames.map((interval) => Math.max(0, Math.round(interval / FRAME) - 1));
   return {
     heard: events.length,
     changes: changing.length,
-    followed: changing.length ? (changing.at(-1).text - begun) / (ended - begun) : 0,
+    followed: (events.findLastIndex(({ text }) => text) + 1) / events.length,
     total: spread(changing.map(({ stamp, text }) => text - stamp)),
     wait: spread((changing.length ? changing : events).map(({ stamp, heard }) => heard - stamp)),
     work: spread(changing.map(({ heard, text }) => text - heard)),
@@ -142,7 +148,7 @@ function spread(values) {
 }
 
 /** Waits until the widget is at rest, opens its panels if so wished, and gives hands to act with. */
-async function prepare(page, { panels }, isTouch) {
+async function prepare(page, { panels }, isTouch, repeat) {
   const field = page.locator("#ant .num").first();
   const slider = page.locator("#ant input[type=range]").first();
   await field.waitFor();
@@ -181,12 +187,12 @@ async function prepare(page, { panels }, isTouch) {
     async drag(from) {
       await pointer("down", from);
       const moves = SECONDS * MOVES_PER_SECOND;
-      await paced(moves, 1000 / MOVES_PER_SECOND, (turn) => pointer("move", { ...from, x: from.x + REACH * Math.sin(((turn + 1) / moves) * SWINGS * 2 * Math.PI) }));
+      await repeat(moves, 1000 / MOVES_PER_SECOND, (turn) => pointer("move", { ...from, x: from.x + REACH * Math.sin(((turn + 1) / moves) * SWINGS * 2 * Math.PI) }));
       await pointer("up", from);
       return moves;
     },
     async keys(all, pace) {
-      await paced(all.length, pace, async (turn) => {
+      await repeat(all.length, pace, async (turn) => {
         const { key, held } = all[turn];
         if (key === SELECT) {
           const select = { key: "a", code: "KeyA", windowsVirtualKeyCode: 65, modifiers: 2 };
@@ -215,6 +221,11 @@ async function paced(times, pace, act) {
   await Promise.all(acts);
 }
 
+/** Does something so many times, each when the page is done with the last. */
+async function inTurn(times, _, act) {
+  for (let turn = 0; turn < times; turn++) await act(turn);
+}
+
 /** Runs in the page: notes events, when the texts that follow them change, frames, and shifts. */
 function watch() {
   /** Three pixels, from which Chromium too speaks of a shift. */
@@ -223,7 +234,7 @@ function watch() {
   const all = (...lists) => lists.flatMap((list) => [...(list ?? [])]);
 
   let isOn = false;
-  let begun, told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, values, texts, beside;
+  let told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, values, texts, beside;
   // What follows every value: the result and the values over the sliders. The article's own sentence and the open panels
   // follow at a pause.
   const find = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b"));
@@ -300,16 +311,15 @@ function watch() {
       [events, frames, long, timing, shifts, moved, last, looks] = [[], [], [], [], [], new Set(), undefined, wish];
       values = undefined;
       [texts, beside, places] = [read(), readBeside(), looks && place()];
-      [begun, told] = [performance.now(), 0];
+      told = 0;
       isOn = true;
       requestAnimationFrame(frame);
     },
     /** A moment later, when the page and the observers have caught up. */
     async end() {
-      const ended = performance.now();
       await new Promise((done) => setTimeout(done, 400));
       isOn = false;
-      return { begun, ended, events, frames, long, timing, shifts, moved: [...moved] };
+      return { events, frames, long, timing, shifts, moved: [...moved] };
     },
   };
 }

@@ -1,6 +1,8 @@
 // Turns what Trunk built into what a newsroom hosts. Trunk calls it as its post_build hook; it also runs by hand:
 //
-//   node tools/package.mjs [staging folder]
+//   node tools/package.mjs [staging folder] [--dev]
+//
+// With --dev (`make dev`) nothing is compressed, and the folder needs no module but the widget.
 //
 // It reads the compiled modules from the staging folder and everything else from the project, and leaves there
 //
@@ -16,12 +18,11 @@
 // and beside each text and wasm file its .br and .gz. EMISSIONS_PUBLIC_URL is the address that the oEmbed documents
 // name (they need an absolute one).
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
 import { discoveryLink, documentOf } from "./oembed.mjs";
@@ -32,14 +33,12 @@ const PUBLIC_URL = process.env.EMISSIONS_PUBLIC_URL ?? "http://127.0.0.1:8080/";
 // es2022 is what every browser with constructed style sheets and Intl on decimal strings understands.
 const SCRIPT = { target: "es2022", format: "esm", minify: true, charset: "utf8", legalComments: "none", logLevel: "silent" };
 
-const out = process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? join(ROOT, "dist");
+const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { dev: { type: "boolean", default: false } } });
+const out = process.env.TRUNK_STAGING_DIR ?? positionals[0] ?? join(ROOT, "dist");
 
 const LOADER = "embed/embed.js";
-/** The compiled modules with what each exports: the first is fetched with the first element, the second with its panels, the third by scripts. */
-const EXPORTS = { widget: ["default", "mount", "Handle"], details: ["default", "mountDetails", "DetailsHandle"], api: ["default", "equivalents", "check"] };
-const MODULES = Object.keys(EXPORTS);
-/** Ways to tighten a module. Which of them gives the fewest bytes to download nobody can tell beforehand. */
-const WAYS = [["-Oz"], ["-Os"], ["--flatten", "--rereloop", "-O4", "-Oz"], ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-locals"]];
+/** The compiled modules: the one that readers load, and the sums for a newsroom's own scripts. */
+const MODULES = options.dev ? ["widget"] : ["widget", "api"];
 
 /** A fault in the inputs: told in one line, without a stack. */
 class Fault extends Error {}
@@ -49,12 +48,9 @@ async function pack() {
   // A second run, after a change to a script, a style, a page or a language, finds the compiled modules in the package.
   const again = !existsSync(join(out, "widget.js")) && existsSync(join(out, "npm/assets/widget.js"));
   const built = again ? join(out, "npm/assets") : out;
-  const module = async (name) => {
-    const compiled = { glue: text(join(built, `${name}.js`)), wasm: bytes(join(built, `${name}_bg.wasm`)) };
-    return [name, again ? compiled : await tightened(name, compiled)];
-  };
+  const module = (name) => [name, { glue: text(join(built, `${name}.js`)), wasm: bytes(join(built, `${name}_bg.wasm`)) }];
   const parts = {
-    modules: Object.fromEntries(await Promise.all(MODULES.map(module))),
+    modules: Object.fromEntries(MODULES.map(module)),
     live: await script("embed/live.js"),
     style: await styleSheet("styles/widget.css"),
     locales: namesIn("locales", ".toml").map((lang) => [lang, emissions("locale", lang)]),
@@ -82,65 +78,10 @@ async function pack() {
     write(`${id}.html`, page.replace("</title>", `</title>\n${discoveryLink(id, parsed, PUBLIC_URL)}`));
   }
   write("disclosure.schema.json", emissions("schema"));
-  await writePackage(version, parts);
+  if (!options.dev) await writePackage(version, parts);
 
   for (const name of MODULES) for (const file of [`${name}.js`, `${name}_bg.wasm`]) rmSync(join(out, file), { force: true });
   writeManifest(version, { ...assets, api }, pinned, integrity(loader));
-}
-
-/**
- * A compiled module with the names between its halves cut short, and its glue without what EXPORTS does not name: 3 kB
- * less to download. wasm-opt renames in the wasm and tells how; here the glue follows. A value from the page stands in
- * the message of a panic as the page would write it; wasm-bindgen brings 2 kB to write it more fully, and a long sentence
- * for a host that names the wrong type.
- */
-async function tightened(name, { glue, wasm }) {
-  const folder = mkdtempSync(join(tmpdir(), "emissions-"));
-  try {
-    const [before, after] = ["before.wasm", "after.wasm"].map((file) => join(folder, file));
-    writeFileSync(before, wasm);
-    const ways = WAYS.map((passes) => {
-      const run = spawnSync("wasm-opt", [...passes, "--minify-imports-and-exports-and-modules", before, "-o", after], { encoding: "utf8" });
-      if (run.error || run.status !== 0) throw new Fault(`wasm-opt could not shorten the names in ${name}: ${run.error?.message ?? run.stderr} ('scripts/setup build' installs it)`);
-      const short = withoutPaths(readFileSync(after));
-      return { names: run.stdout, short, size: brotliOf(short).length };
-    });
-    const { names, short: shortest } = ways.toSorted((one, other) => one.size - other.size)[0];
-    const { imports, exports } = JSON.parse(names);
-    const short = new Map(exports);
-    /** Replaces what the glue must have once: wasm-bindgen may write it differently one day. */
-    const replace = (where, what, by) => {
-      if (where.split(what).length !== 2) throw new Fault(`the glue of ${name} has not the one ${what} that its wasm needs`);
-      return where.replace(what, () => by);
-    };
-    let renamed = glue.replace(/\bwasm\.(\w+)/g, (_, long) => {
-      if (!short.has(long)) throw new Fault(`the glue of ${name} calls wasm.${long}, which is not there`);
-      return `wasm.${short.get(long)}`;
-    });
-    for (const [, long, short] of imports) renamed = replace(renamed, `\n        ${long}: function`, `\n        ${JSON.stringify(short)}: function`);
-    renamed = replace(renamed, `"./${name}_bg.js": import0`, '"a": import0');
-    renamed = replace(renamed, /"`WebAssembly\.instantiateStreaming` failed[^"]*"/, '"emissions-calculator: slow, as .wasm is not served as application/wasm.\\n"');
-    if (glue.includes("function debugString")) renamed = replace(renamed, /\nfunction debugString\(val\) \{\n[^]*?\n\}\n/, "\nfunction debugString(val) {\n    return String(val);\n}\n");
-    writeFileSync(join(folder, "glue.js"), renamed);
-    const stdin = { contents: `export { ${EXPORTS[name]} } from "./glue.js";`, resolveDir: folder };
-    const code = (await told(build({ ...SCRIPT, stdin, bundle: true, write: false }))).outputFiles[0].text;
-    return { glue: code, wasm: shortest };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/**
- * A module whose panics do not name the files of the machine that it was built on: blanks of the same length stand for
- * the paths of the standard library and of other crates. The same source gives the same bytes elsewhere.
- */
-function withoutPaths(wasm) {
-  const crates = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry/src/");
-  const exactly = (name) => Buffer.from(name).toString("latin1").replace(/[^\w/]/g, "\\$&");
-  // `make build` has the compiler leave the folder out, not the registry's name.
-  const registries = existsSync(crates) ? readdirSync(crates).map((name) => `(?:${exactly(crates)})?${exactly(name)}`) : [];
-  const path = new RegExp(`(?:${["/rustc/[0-9a-f]{40}", "/rust/deps", ...registries].join("|")})/[\\w./+-]+?\\.rs`, "g");
-  return Buffer.from(wasm.toString("latin1").replace(path, (whole) => " ".repeat(whole.length)), "latin1");
 }
 
 /** Writes the files under the names that `nameOf` gives. Returns what the loader has to know of them, and the API's apart. */
@@ -161,12 +102,11 @@ async function writeAssets({ modules, live, style, locales }, nameOf) {
     live: put("live", live, "js"),
     liveIntegrity: integrity(live),
     ...(await compiled("widget")),
-    details: await compiled("details"),
     style: put("widget", style, "css"),
     styleIntegrity: integrity(style),
     locales: Object.fromEntries(locales.map(([lang, json]) => [lang, put(`locale-${lang}`, json, "json")])),
   };
-  return { assets, api: await compiled("api") };
+  return { assets, api: modules.api && (await compiled("api")) };
 }
 
 /** The npm package: the same files under plain names, since a package's version already tells one from another. */
@@ -174,7 +114,7 @@ async function writePackage(version, parts) {
   const { assets: inPackage } = await writeAssets(parts, (name, _, extension) => `npm/assets/${name}${extension === "wasm" ? "_bg" : ""}.${extension}`);
   const assets = JSON.parse(JSON.stringify(inPackage).replaceAll('"npm/assets/', '"assets/'));
   write("npm/embed.js", await minified(text(join(ROOT, LOADER)).replace("= __ASSETS__", () => `= ${forBundlers(assets)}`)));
-  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "embed/details.d.ts", "embed/api.d.ts", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
+  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "embed/api.d.ts", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
   // What a package's readers look for first, and all of it is about using this one.
   write("npm/README.md", text(join(ROOT, "docs/embedding.md")));
   write("npm/disclosure.schema.json", text(join(out, "disclosure.schema.json")));
@@ -255,7 +195,7 @@ function writeManifest(version, assets, pinned, loaderIntegrity) {
   for (const path of filesUnder(out).filter((name) => !name.startsWith("npm/") && !/\.(br|gz)$/.test(name) && name !== "manifest.json").sort()) {
     const content = bytes(join(out, path));
     files[path] = { bytes: content.length, integrity: integrity(content) };
-    if (compressible.test(path)) Object.assign(files[path], compress(path, content));
+    if (!options.dev && compressible.test(path)) Object.assign(files[path], compress(path, content));
   }
   const manifest = {
     version,
@@ -265,15 +205,13 @@ function writeManifest(version, assets, pinned, loaderIntegrity) {
     files,
   };
   write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  if (options.dev) return;
   const brotli = ({ glue, wasm }) => files[glue].brotli + files[wasm].brotli;
-  const { details, api } = assets;
-  console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, details ${brotli(details)} B, api ${brotli(api)} B`);
+  console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, api ${brotli(assets.api)} B`);
 }
 
-const brotliOf = (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-
 function compress(path, content) {
-  const brotli = brotliOf(content);
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
   const gzip = gzipSync(content, { level: 9 });
   write(`${path}.br`, brotli);
   write(`${path}.gz`, gzip);

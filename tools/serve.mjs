@@ -8,7 +8,7 @@
 // `?serve-csp=…`, `?serve-status=404`, `?serve-delay=500` (milliseconds), `?serve-type=text/html; charset=iso-8859-1`.
 
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,10 +43,13 @@ const ENCODINGS = [["br", ".br"], ["gzip", ".gz"]];
  * @param {string} [options.csp] Content-Security-Policy for every answer.
  * @param {{match: string | RegExp, status?: number, delay?: number, headers?: Record<string, string>, body?: string | Buffer}[]} [options.rules]
  *   The first rule that matches the path changes its answer; the array may be changed while the server runs.
- * @returns {Promise<{url: string, port: number, requests: {path: string, headers: Record<string, string>}[], rules: object[], close: () => Promise<void>}>}
+ * @param {string} [options.reload] An address at which pages are told to load again (`server.reload()`); every page is
+ *   given a script that listens to it. For work on the pages, not for tests.
+ * @returns {Promise<{url: string, port: number, requests: {path: string, headers: Record<string, string>}[], rules: object[], reload: () => void, close: () => Promise<void>}>}
  */
-export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "127.0.0.1", headers = {}, csp, rules = [] } = {}) {
+export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "127.0.0.1", headers = {}, csp, rules = [], reload } = {}) {
   const requests = [];
+  const listening = new Set();
   const everywhere = { "cache-control": "no-cache", "access-control-allow-origin": "*", ...(csp && { "content-security-policy": csp }), ...headers };
 
   const server = createServer(async (request, response) => {
@@ -65,6 +68,11 @@ export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "1
       return response.end(rule.body ?? `${status}\n`);
     }
 
+    if (reload && address.pathname === reload) {
+      listening.add(response);
+      response.on("close", () => listening.delete(response));
+      return response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write("\n");
+    }
     const file = await find(address.pathname, roots, mounts);
     if (!file) {
       // Browsers ask for it unbidden; a 404 would stand in the console as if the page had a fault.
@@ -83,6 +91,10 @@ export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "1
         break;
       }
     }
+    if (reload && extname(body) === ".html") {
+      const script = `<script>new EventSource(${JSON.stringify(reload)}).onmessage = () => location.reload()</script>`;
+      return response.writeHead(status, answer).end((await readFile(body, "utf8")) + script);
+    }
     answer["content-length"] = (await stat(body)).size;
     response.writeHead(status, answer);
     if (request.method === "HEAD") return response.end();
@@ -96,6 +108,7 @@ export async function serve({ roots = ["dist"], mounts = {}, port = 0, host = "1
     port: taken,
     requests,
     rules,
+    reload: () => listening.forEach((page) => page.write("data: changed\n\n")),
     close: () => new Promise((done) => { server.close(done); server.closeAllConnections(); }),
   };
 }

@@ -2,9 +2,9 @@ use serde::Serialize;
 
 use super::{Judged, judge};
 use crate::disclosure::{Disclosure, Entry, EquivalenceClaim};
-use crate::equivalence::{Choice, Comparison, round_to_digits, solve};
+use crate::equivalence::{Choice, Comparison, solve};
 use crate::factors::Definition;
-use crate::quantity::{Decimal, Range, Unit};
+use crate::quantity::{Decimal, Range, Unit, round_to_digits};
 
 /// A stated equivalence, checked.
 #[derive(Clone, Debug, PartialEq, Serialize)]

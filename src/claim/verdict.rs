@@ -1,8 +1,7 @@
 use rust_decimal::RoundingStrategy;
 use serde::Serialize;
 
-use crate::equivalence::round_at;
-use crate::quantity::{Arithmetic, Decimal};
+use crate::quantity::{Arithmetic, Decimal, round_at, round_up_at};
 
 /// The largest difference that still counts as close: 5 %.
 pub const CLOSE: Decimal = Decimal::from_parts(5, 0, 0, false, 2);
@@ -107,7 +106,7 @@ fn last_place(stated: &Decimal) -> (i32, u32) {
 
 fn cut(computed: &Decimal, place: i32, strategy: RoundingStrategy) -> Option<Decimal> {
     match u32::try_from(place) {
-        Ok(up) => crate::equivalence::round_up_at(computed, up, strategy),
+        Ok(up) => round_up_at(computed, up, strategy),
         Err(_) => Some(computed.round_dp_with_strategy(place.unsigned_abs().min(28), strategy).normalize()),
     }
 }

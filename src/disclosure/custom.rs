@@ -11,9 +11,9 @@ use super::record::record;
 use super::text::Text;
 use super::types::Source;
 use super::values::Id;
-use crate::equivalence::formula::{self, FormulaError, Operand, Term};
+use crate::factors::formula::{self, FormulaError, Operand, Term};
 use crate::factors::{self, Boundary, Definition, Kind, Note, Preset, Status, Value};
-use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Unit};
+use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Unit, round_to_digits};
 
 /// A comparison of the file's own, with its names.
 #[derive(Clone, Debug, PartialEq)]
@@ -254,9 +254,7 @@ impl Custom {
         };
         let hundredth = |a: &WrittenAssumption| {
             let span = a.max.difference(a.min).and_then(|span| span.quotient(Decimal::ONE_HUNDRED));
-            span.map(|step| crate::equivalence::round_to_digits(&step, 1))
-                .filter(|step| !step.is_zero())
-                .unwrap_or(Decimal::ONE)
+            span.map(|step| round_to_digits(&step, 1)).filter(|step| !step.is_zero()).unwrap_or(Decimal::ONE)
         };
         let definition = Definition {
             id: Cow::Owned(written.id.to_string()),

@@ -1,9 +1,11 @@
 use serde::Serialize;
 
 use super::count;
-use super::rounding::{digits_supported, place, round_at, round_to_digits};
+use crate::factors::formula::{Operand, Term};
 use crate::factors::{Boundary, Definition, Kind, Note, Preset, Source, Status};
-use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Range, Unit};
+use crate::quantity::{
+    Arithmetic, Decimal, Error, Gas, Quantity, Range, Unit, digits_supported, place, round_at, round_to_digits,
+};
 
 /// The values that an article states, in the definition's order; `None` where it is silent.
 pub type ArticleValues = [Option<Decimal>];
@@ -293,7 +295,7 @@ impl Ends {
 fn limit_ends(definition: &Definition, amount: &Quantity, otherwise: Decimal) -> Ends {
     let values = |most: bool| -> Vec<Decimal> {
         let inverse = |index: usize| {
-            let is_it = |term: &&super::formula::Term| term.operand == super::formula::Operand::Assumption(index);
+            let is_it = |term: &&Term| term.operand == Operand::Assumption(index);
             definition.terms.iter().find(is_it).is_some_and(|term| term.inverse)
         };
         let end = |(index, a): (usize, &crate::factors::Assumption)| match inverse(index) == most {

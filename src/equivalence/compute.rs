@@ -1,5 +1,5 @@
-use super::formula::{Operand, Term};
 use crate::factors::Definition;
+use crate::factors::formula::{Operand, Term};
 use crate::quantity::{Arithmetic, Decimal, Error, Quantity};
 
 /// What a term stands for, as a quantity.

@@ -16,10 +16,9 @@
 //! ```
 //!
 //! # Rounding
-//! A headline never has more than three significant digits, and fewer where the published presets disagree more:
-//! three while the highest result is less than √10 ≈ 3.16 times the lowest, two while it is less than ten times,
-//! one beyond. Halves are rounded away from zero. The ends of a range are rounded at the same place as the
-//! headline. The exact value is always given beside it.
+//! A headline has as many significant digits as the published presets support
+//! ([`digits_supported`](crate::quantity::digits_supported)): three at the most. The ends of a range are rounded at the
+//! same place as the headline. The exact value is always given beside it.
 #![cfg_attr(
     not(test),
     forbid(
@@ -33,8 +32,6 @@
 
 mod comparison;
 mod compute;
-pub mod formula;
-mod rounding;
 mod scale;
 mod sensitivity;
 mod stepping;
@@ -42,8 +39,6 @@ mod working;
 
 pub use comparison::{ArticleValues, AssumptionState, Choice, Comparison, Pictogram, Provenance, Span};
 pub use compute::{count, solve};
-pub(crate) use rounding::round_up_at;
-pub use rounding::{digits_supported, round_at, round_to_digits};
 pub use scale::{is_off_scale, neighbour};
 pub use sensitivity::{Sensitivity, sensitivity};
 pub use stepping::LARGE_STEP;

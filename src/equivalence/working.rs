@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use super::compute::operand;
-use super::formula::Operand;
 use crate::factors::Definition;
+use crate::factors::formula::Operand;
 use crate::quantity::{Decimal, Error, Quantity};
 
 /// What a number in the working is.

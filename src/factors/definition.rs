@@ -1,12 +1,13 @@
 use std::borrow::Cow;
 
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::equivalence::formula::Term;
+use super::formula::Term;
 use crate::quantity::{Decimal, Gas, Unit};
 
 /// How the thing compared relates to emissions. Things of different kinds are never listed or added together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// It emits as much.
@@ -39,7 +40,7 @@ impl Kind {
 }
 
 /// How a number was checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Seen in the publisher's own text or table.
@@ -50,7 +51,8 @@ pub enum Status {
     Derived,
     /// Not checked against any source.
     Unverified,
-    /// Stated by the disclosure itself.
+    /// Stated by the disclosure itself; the catalogue has none.
+    #[serde(skip_deserializing)]
     Stated,
 }
 
@@ -110,6 +112,16 @@ impl Boundary {
     /// For the build script's constants; [`find`](Self::find) everywhere else.
     pub(super) const fn checked(id: &'static str) -> Self {
         Self(id)
+    }
+}
+
+impl<'de> Deserialize<'de> for Boundary {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = Cow::<str>::deserialize(deserializer)?;
+        Self::find(&id).ok_or_else(|| {
+            let known = Self::ALL.map(Self::id).join(", ");
+            D::Error::custom(format_args!("unknown boundary `{id}`, expected one of {known}"))
+        })
     }
 }
 

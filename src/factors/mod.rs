@@ -24,21 +24,16 @@
 )]
 
 mod definition;
+pub mod formula;
 
 pub use definition::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
 
 mod table {
     use std::borrow::Cow;
 
+    use super::formula::{Operand, Term};
     use super::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
-    use crate::equivalence::formula::{Operand, Term};
     use crate::quantity::{Decimal, Gas, Unit};
-
-    macro_rules! note {
-        ($($language:literal: $text:literal),*) => {
-            Note(Cow::Borrowed(&[$((Cow::Borrowed($language), Cow::Borrowed($text))),*]))
-        };
-    }
 
     include!(concat!(env!("OUT_DIR"), "/factors.rs"));
 }

@@ -44,7 +44,7 @@ use std::rc::Rc;
 use rust_decimal::RoundingStrategy;
 
 use crate::disclosure::{Date, Period};
-use crate::quantity::{Arithmetic, Decimal, Marks, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Marks, Quantity, round_to_digits};
 
 #[cfg(feature = "cli")]
 pub use cldr::Cldr;
@@ -137,7 +137,7 @@ impl Argument {
     /// A count that an article states.
     #[must_use]
     pub fn stated(count: Decimal) -> Self {
-        let is_round = crate::equivalence::round_to_digits(&count, ROUND) == count;
+        let is_round = round_to_digits(&count, ROUND) == count;
         if is_round { Self::Rounded(count) } else { Self::Number(count) }
     }
 
@@ -266,7 +266,7 @@ impl Locale {
             Argument::Number(value) => self.number(value),
             Argument::Rounded(value) => self.scaled(value),
             Argument::Exact(value) => {
-                let exact = crate::equivalence::round_to_digits(value, EXACT);
+                let exact = round_to_digits(value, EXACT);
                 self.numbers.number(&exact, 0, exact.scale(), true)
             }
             Argument::Percent(share) => {
@@ -368,5 +368,5 @@ fn shown(value: &Decimal) -> Decimal {
     if value.abs() >= Decimal::from(10_000) {
         return rounded(value, 0).normalize();
     }
-    crate::equivalence::round_to_digits(value, 5)
+    round_to_digits(value, 5)
 }

@@ -3,10 +3,10 @@
 use super::{Argument, Locale, Plural};
 use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
 use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
-use crate::equivalence::{AssumptionState, round_at, round_to_digits};
+use crate::equivalence::AssumptionState;
 use crate::factors::Kind;
 use crate::msg;
-use crate::quantity::{Decimal, Gas, Quantity};
+use crate::quantity::{Decimal, Gas, Quantity, round_at, round_to_digits};
 use crate::report::{ComparedAmount, EntryRow, Finding, Offer, Param, ShownComparison};
 
 /// The decimals of an assumption's value that are shown as they are: no publisher in the catalogue states more.

@@ -32,6 +32,7 @@ mod error;
 mod input;
 mod parse;
 mod range;
+mod rounding;
 mod unit;
 mod value;
 
@@ -41,6 +42,8 @@ pub(crate) use input::is_digit;
 pub use input::{Input, Marks, read_input};
 pub use parse::parse_decimal;
 pub use range::Range;
+pub use rounding::{digits_supported, round_at, round_to_digits};
+pub(crate) use rounding::{place, round_up_at};
 pub use rust_decimal::Decimal;
 pub use unit::{Gas, UNITS, Unit, UnitDefinition};
 pub use value::{MAX_TONNES, Quantity};

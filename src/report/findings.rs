@@ -6,10 +6,10 @@ use super::analysis::label;
 use super::{ComparedAmount, Finding, Param, Severity, ShownComparison};
 use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
 use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Scopes, Text};
-use crate::equivalence::{is_off_scale, round_at};
+use crate::equivalence::is_off_scale;
 use crate::factors::{Boundary, Definition, Kind};
 use crate::inventory::{CategoryState, Inventory, ScopeState};
-use crate::quantity::{Gas, Quantity};
+use crate::quantity::{Gas, Quantity, round_at};
 
 /// The findings so far, and where each entry stands in the file.
 struct Notes<'a> {

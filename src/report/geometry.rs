@@ -3,9 +3,9 @@
 use super::{Bar, Session};
 use crate::claim::CheckedTarget;
 use crate::disclosure::Scopes;
-use crate::equivalence::{Comparison, Operation, Sensitivity, Step, round_at, round_to_digits};
+use crate::equivalence::{Comparison, Operation, Sensitivity, Step};
 use crate::inventory::{Inventory, ScopeRow, ScopeState};
-use crate::quantity::{Arithmetic, Decimal, Quantity, Range, UNITS, Unit};
+use crate::quantity::{Arithmetic, Decimal, Quantity, Range, UNITS, Unit, round_at, round_to_digits};
 
 /// A share as the attributes of SVG take it: `62.5%` for 0.625.
 ///

@@ -11,8 +11,7 @@ use std::rc::Rc;
 use super::choices::{unit_of, value_in};
 use super::{Analysis, Choices, HostDefaults, Input, Session};
 use crate::disclosure::Text;
-use crate::equivalence::round_to_digits;
-use crate::quantity::{Decimal, Quantity, Unit, parse_decimal};
+use crate::quantity::{Decimal, Quantity, Unit, parse_decimal, round_to_digits};
 
 /// Why an address is not followed. The reader is told in a note and sees the article's numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

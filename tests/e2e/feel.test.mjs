@@ -1,10 +1,9 @@
-// How the widget feels under a finger: the texts follow every gesture to its end, within a frame, and nothing jumps. On
-// a shared machine the neighbours make single rounds slow: what 95 of 100 take is that of the quietest of a few. The whole
-// table, with the frames missed, is that of `make bench-browser`.
+// How the widget feels under a finger: the texts follow every gesture to its end, and nothing jumps. What is counted
+// here is the same on a busy machine; how long it takes is for `make bench-browser` to say.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BOUND, FRAME, SCENARIOS, SIZES, faults, feel, isLost, jumps } from "../../tools/feel.mjs";
+import { SCENARIOS, SIZES, faults, follows, isLost, jumps } from "../../tools/feel.mjs";
 import { suite } from "./support.mjs";
 
 /** In Arabic too a figure grows or shrinks with its number. Here nothing stands behind it that would go to another line. */
@@ -16,13 +15,10 @@ const open = suite({ server: { rules: [{ match: "/ar.html", body: ARABIC }] } })
 
 for (const scenario of Object.keys(SCENARIOS)) {
   for (const panels of [false, true]) {
-    test(`${scenario}, panels ${panels ? "open" : "closed"}: with a finger on a slow phone, the texts follow to the end`, async (t) => {
-      const result = await feel((options) => open(t, "/index.html", options), { size: "390", panels, scenario });
+    test(`${scenario}, panels ${panels ? "open" : "closed"}: with a finger, the texts follow to the end`, async (t) => {
+      const result = await follows((options) => open(t, "/index.html", options), { size: "390", panels, scenario });
       assert.ok(result.changes > 20, `${result.changes} changes`);
       assert.equal(isLost(result), false, `they followed ${Math.round(result.followed * 100)} % of the gesture`);
-      // The middle one of many times withstands the neighbours: it is a quarter to a half of this where nothing else runs.
-      assert.ok(result.work.p50 < BOUND, `half of the changes took ${result.work.p50.toFixed(1)} ms or more from the page's hearing to the text`);
-      assert.ok(result.frames.p50 < 1.5 * FRAME, `half of the frames came ${result.frames.p50.toFixed(1)} ms or more after the one before`);
     });
 
     for (const size of Object.keys(SIZES)) {
@@ -31,21 +27,6 @@ for (const scenario of Object.keys(SCENARIOS)) {
       });
     }
   }
-}
-
-/** So many rounds the neighbours may spoil. */
-const ROUNDS = 6;
-for (const scenario of Object.keys(SCENARIOS)) {
-  test(`${scenario}, 1024 px, panels open: on a slow processor 95 of 100 take less than a frame`, async (t) => {
-    const times = [];
-    for (let round = 0; round < ROUNDS && !(times.at(-1) < BOUND); round++) {
-      const { work, timing } = await feel((options) => open(t, "/index.html", options), { size: "1024", panels: true, scenario });
-      // Event Timing has no moves; of them it is the time from the page's hearing to the text.
-      times.push((scenario.startsWith("drag") ? work : timing.handled).p95);
-    }
-    t.diagnostic(`95th percentile: ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
-    assert.ok(times.at(-1) < BOUND, `in none of ${ROUNDS} rounds`);
-  });
 }
 
 // Other scripts, longer words, another direction. One width, with the panels shut: what moves shows on a phone first.

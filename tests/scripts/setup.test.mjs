@@ -50,6 +50,7 @@ const COMPLETE = {
   rustc: rustc("1.95.0"),
   rustup: "",
   trunk: says(`trunk ${TRUNK}`),
+  valgrind: "",
 };
 
 function machine(t, programs = {}, { system = "ID=debian", fetched = true } = {}) {
@@ -246,6 +247,25 @@ test("a tool in another version is installed in the pinned one, into this folder
   stops(machine(t, { ...old, cargo: "case $1 in install) exit 101 ;; esac" }).setup(), /could not install trunk/);
 });
 
+test("tools are compiled to be there soon, and a line says how long it takes at a guess", (t) => {
+  const cargo = 'case $1 in install) echo "$* $CARGO_PROFILE_RELEASE_OPT_LEVEL $CARGO_PROFILE_RELEASE_LTO" >>"$HOME/compiled" ;; esac';
+  const bare = machine(t, { cargo, trunk: null, "wasm-bindgen": null, "cargo-deny": null });
+  const { status, stdout } = bare.setup();
+  assert.equal(status, 0);
+  const guesses = [...stdout.matchAll(/^setup: compiling (\S+) .* \(found: none\); at a guess (\d+) min until the tools are there$/gm)];
+  assert.deepEqual(guesses.map(([, tool, minutes]) => [tool, minutes]), [["trunk", "6"], ["wasm-bindgen-cli", "3"], ["cargo-deny", "2"]]);
+  assert.deepEqual(bare.read("compiled").trim().split("\n").map((line) => line.split(" ").slice(-2).join(" ")), ["0 off", "1 off", "0 off"]);
+});
+
+test("valgrind: asked for once, and done without where it is not to be had", (t) => {
+  const absent = { valgrind: null, "apt-get": "exit 100" };
+  const refused = machine(t, absent);
+  const { status, stdout } = refused.setup();
+  assert.equal(status, 0);
+  assert.match(stdout, /without valgrind, the tests that count instructions will be skipped \(delete \.tools\/valgrind-refused, and it is tried again\)/);
+  assert.deepEqual(refused.setup(), { status: 0, stdout: "", stderr: "" });
+});
+
 test("npm's tools are installed once, and again when their list changes", (t) => {
   const fresh = machine(t, {}, { fetched: false });
   fresh.write("node_modules/.setup.sha256", "");
@@ -265,18 +285,19 @@ test("what may need a person comes before what takes minutes", (t) => {
       "cargo-clippy": null, "cargo-deny": null, "cargo-fmt": null, "fc-list": null, "wasm-bindgen": null, "wasm-pack": null,
       WebKitWebDriver: null, Xvfb: null, geckodriver: null,
       cargo: "case $* in *--offline*) exit 101 ;; esac",
-      cc: null, chromium: null, trunk: null,
+      cc: null, chromium: null, trunk: null, valgrind: null,
       rustc: rustc("1.95.0").replace("libdir", "nowhere"),
     }, { fetched: false });
     bare.program("new", says(BROWSER));
     const { status, stderr } = bare.setup(mode);
     assert.deepEqual({ status, stderr }, { status: 0, stderr: "" });
     const steps = bare.installed().map((call) => call.replace(/^(?:apt-get .*-recommends|cargo install .*target\/tools) /, "").replace(/ --version .*/, ""));
-    const tested = mode !== "build";
+    const tested = mode === "test";
     assert.deepEqual(steps, [
       "apt-get update -qq", "build-essential", "rustup --quiet target add wasm32-unknown-unknown",
       ...(tested ? ["rustup --quiet component add rustfmt", "rustup --quiet component add clippy"] : []),
-      ...(tested ? ["apt-get update -qq", "chromium chromium-driver", "apt-get download -qq wordpress", "dpkg-deb -x wordpress_*.deb .", "apt-get update -qq", "webkit2gtk-driver xvfb"] : []),
+      ...(mode === "build" ? [] : ["apt-get update -qq", "chromium chromium-driver"]),
+      ...(tested ? ["apt-get download -qq wordpress", "dpkg-deb -x wordpress_*.deb .", "apt-get update -qq", "webkit2gtk-driver xvfb", "apt-get update -qq", "valgrind"] : []),
       ...(mode === "shots" ? ["apt-get update -qq", "fontconfig fonts-noto-cjk"] : []),
       "cargo fetch --quiet --locked", "npm ci --silent --no-audit --no-fund", "trunk", "wasm-bindgen-cli",
       ...(tested ? ["wasm-pack", "cargo-deny", "geckodriver"] : []),
@@ -319,7 +340,7 @@ test("Firefox and Safari's engine: tried once, and done without where they are n
     const refused = machine(t, { ...absent, ...programs });
     const { status, stdout } = refused.setup();
     assert.equal(status, 0);
-    assert.match(stdout, /the tests in these browsers will be skipped \(delete \.tools\/browsers-refused, and it is tried again\)/);
+    assert.match(stdout, /the tests in Firefox and in Safari's engine will be skipped \(delete \.tools\/browsers-refused, and it is tried again\)/);
     assert.ok(refused.installed().every((call) => !call.includes("geckodriver")), "no driver for a browser that is not there");
     const before = refused.installed().length;
     assert.deepEqual(refused.setup(), { status: 0, stdout: "", stderr: "" });

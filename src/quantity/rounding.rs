@@ -1,12 +1,12 @@
 use rust_decimal::RoundingStrategy;
 
-use crate::quantity::{Arithmetic, Decimal};
+use super::{Arithmetic, Decimal};
 
 /// The most significant digits that a headline has.
 const MOST_DIGITS: u32 = 3;
 
-/// How many significant digits a result supports whose published presets give `low` to `high`: the rule stands in
-/// the [module docs](super#rounding).
+/// How many significant digits a result has that may be anything from `low` to `high`: three while `high` is less than
+/// √10 ≈ 3.16 times `low`, two while it is less than ten times, and one beyond.
 #[must_use]
 pub fn digits_supported(low: &Decimal, high: &Decimal) -> u32 {
     // (high / low)² against 10, without a root: both sides are exact or the ratio is far from the limit.
@@ -23,7 +23,7 @@ pub fn digits_supported(low: &Decimal, high: &Decimal) -> u32 {
 /// `value` rounded to `digits` significant digits, halves away from zero.
 ///
 /// ```
-/// use emissions_calculator::{equivalence::round_to_digits, quantity::Decimal};
+/// use emissions_calculator::{quantity::{Decimal, round_to_digits}};
 /// assert_eq!(round_to_digits(&Decimal::new(124_498_752, 4), 3).to_string(), "12400");
 /// ```
 #[must_use]
@@ -32,7 +32,7 @@ pub fn round_to_digits(value: &Decimal, digits: u32) -> Decimal {
 }
 
 /// The exponent of the last significant digit when `value` is rounded to `digits` digits: 2 for 15,600.
-pub(super) fn place(value: &Decimal, digits: u32) -> i32 {
+pub(crate) fn place(value: &Decimal, digits: u32) -> i32 {
     if value.is_zero() {
         return 0;
     }
