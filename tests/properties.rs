@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use emissions_calculator::disclosure::{Disclosure, emissions, schema};
+use emissions_calculator::disclosure::{Date, Disclosure, emissions, schema};
 use emissions_calculator::equivalence::{Choice, Comparison, count, formula, solve};
 use emissions_calculator::factors::{Definition, catalogue};
 use emissions_calculator::quantity::{Decimal, Gas, Marks, Quantity, Range, UNITS, Unit, parse_decimal, read_input};
@@ -38,6 +38,20 @@ fn unit() -> impl Strategy<Value = Unit> {
 
 fn masses() -> impl Strategy<Value = Unit> {
     unit_of_table().prop_filter("a mass", Unit::is_mass)
+}
+
+/// Days from the first of March of the year 0 to the first of a month; month 13 is the next January.
+fn civil_days(year: u16, month: u8) -> i64 {
+    let months = i64::from(year) * 12 + i64::from(month) - 3;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    let month = prop::option::of((1_u8..=12, prop::option::of(1_u8..=28)));
+    (1995_u16..2005, month).prop_map(|(year, month)| {
+        Date::new(year, month.map(|(month, _)| month), month.and_then(|(_, day)| day)).expect("a date")
+    })
 }
 
 fn marks() -> impl Strategy<Value = Marks> {
@@ -271,6 +285,44 @@ proptest! {
         let read = read_input(&text, marks, &field);
         prop_assert_eq!(read.as_ref().map(|input| input.value.value.normalize()), Ok(value), "{}", text);
         prop_assert_eq!(read.map(|input| input.written), Ok(None));
+    }
+
+    #[test]
+    fn dates_are_those_of_the_calendar(year in 1_700_u16..2_300, month in prop::option::of(0_u8..15), day in prop::option::of(0_u8..35)) {
+        let date = Date::new(year, month, day);
+        // How many days a month has is told by the first of the next one, counted in days since the epoch.
+        let days = month.map_or(0, |month| civil_days(year, month + 1) - civil_days(year, month));
+        let is_date = (1750..=2200).contains(&year)
+            && month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| month.is_some() && day >= 1 && i64::from(day) <= days);
+        prop_assert_eq!(date.is_some(), is_date);
+        if let Some(date) = date {
+            let text = date.to_string();
+            prop_assert_eq!(text.len(), [4, 7, 10][usize::from(month.is_some()) + usize::from(day.is_some())]);
+            prop_assert_eq!(serde_json::to_value(&date).unwrap(), Value::from(text));
+            prop_assert_eq!((date.year(), date.month(), date.day()), (year, month, day));
+        }
+    }
+
+    #[test]
+    fn a_period_ends_after_it_begins(from in date(), to in date()) {
+        let mut file: Value = serde_json::from_str(include_str!("../data/disclosures/ant-group-2021.json")).unwrap();
+        let text = format!("{from}/{to}");
+        file["period"] = Value::from(text.as_str());
+        let (one, other) = (from.to_string(), to.to_string());
+        prop_assert_eq!(from.cmp(&to), one.cmp(&other));
+        match Disclosure::read(&file.to_string()) {
+            Ok(read) => {
+                prop_assert!(one.len() == other.len() && one <= other, "{} was read", text);
+                prop_assert_eq!((read.period.from(), read.period.to()), (&from, Some(&to)));
+                prop_assert_eq!(read.period.to_string(), text.as_str());
+                prop_assert_eq!(serde_json::to_value(&read.period).unwrap(), Value::from(text));
+            }
+            Err(faults) => {
+                prop_assert!(one.len() != other.len() || one > other, "{} was refused", text);
+                prop_assert!(faults.iter().any(|fault| fault.at == "/period"));
+            }
+        }
     }
 
     #[test]

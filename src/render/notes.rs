@@ -91,6 +91,7 @@ impl Writer<'_> {
     fn published(&self, card: &SourceCard) -> Option<String> {
         let subject = self.session.analysis().publication.as_ref().filter(|_| card.role == SourceRole::Disclosure);
         let date = subject.and_then(|subject| subject.source.published.clone());
-        date.map(|date| self.locale.argument(&Argument::Date(date))).or_else(|| card.published.clone())
+        date.map(|date| self.locale.argument(&Argument::Date(date)))
+            .or_else(|| card.published.as_ref().map(ToString::to_string))
     }
 }
