@@ -44,7 +44,7 @@ use std::rc::Rc;
 use rust_decimal::RoundingStrategy;
 
 use crate::disclosure::{Date, Period};
-use crate::quantity::{Arithmetic, Decimal, Marks, Quantity};
+use crate::quantity::{Arithmetic, Decimal, Quantity, Separators};
 
 #[cfg(feature = "cli")]
 pub use cldr::Cldr;
@@ -202,10 +202,10 @@ impl Locale {
         self.messages.direction()
     }
 
-    /// The marks that stand in this language's numbers.
+    /// The separators of this language's numbers.
     #[must_use]
-    pub fn marks(&self) -> Marks {
-        self.numbers.marks()
+    pub fn separators(&self) -> Separators {
+        self.numbers.separators()
     }
 
     /// Whether there is a message of this key; for keys made of data, such as a caution's code.
