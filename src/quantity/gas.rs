@@ -44,6 +44,6 @@ pub(super) fn split_gas(text: &str) -> Option<(&str, Gas)> {
             Some('₂') => wanted == '2',
             found => found == Some(wanted),
         });
-        is_there.then(|| (rest.as_str(), *gas))
+        is_there.then_some((rest.as_str(), *gas))
     })
 }
