@@ -337,7 +337,7 @@ proptest! {
         if let Some(date) = date {
             let text = date.to_string();
             prop_assert_eq!(text.len(), [4, 7, 10][usize::from(month.is_some()) + usize::from(day.is_some())]);
-            prop_assert_eq!(serde_json::to_value(&date).unwrap(), Value::from(text));
+            prop_assert_eq!(serde_json::to_value(date).unwrap(), Value::from(text));
             prop_assert_eq!((date.year(), date.month(), date.day()), (year, month, day));
         }
     }
@@ -354,7 +354,7 @@ proptest! {
                 prop_assert!(one.len() == other.len() && one <= other, "{} was read", text);
                 prop_assert_eq!((read.period.from(), read.period.to()), (&from, Some(&to)));
                 prop_assert_eq!(read.period.to_string(), text.as_str());
-                prop_assert_eq!(serde_json::to_value(&read.period).unwrap(), Value::from(text));
+                prop_assert_eq!(serde_json::to_value(read.period).unwrap(), Value::from(text));
             }
             Err(faults) => {
                 prop_assert!(one.len() != other.len() || one > other, "{} was refused", text);

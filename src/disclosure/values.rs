@@ -75,7 +75,7 @@ impl FromText for Language {
 /// A year, month or day of the Gregorian calendar: `2022`, `2022-04`, `2022-04-20`.
 ///
 /// Dates sort by their beginning, a whole year before its months and a month before its days.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Date {
     year: u16,
     month: Option<u8>,
@@ -175,7 +175,7 @@ impl FromText for Date {
 /// A year, month or day, or all the time from one to another: `2021`, `2020-07/2021-06`.
 ///
 /// Two periods are equal where files write them alike: `2021` and `2021-01/2021-12` are told apart.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
     from: Date,
     /// Where a file gives an end: as precise as `from`, and not before it.

@@ -97,7 +97,7 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
                 continue;
             };
             changes.push(Change {
-                since: (*since).clone(),
+                since: **since,
                 is_base: file.base_period.as_ref() == Some(*since),
                 scopes: key.0,
                 method: [Method::Location, Method::Market].into_iter().find(|method| Some(*method as u8) == key.1),
@@ -108,7 +108,7 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
             });
         }
         if !is_comparable {
-            not_comparable.push((*since).clone());
+            not_comparable.push(**since);
         }
     }
     (changes, not_comparable)

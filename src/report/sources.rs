@@ -89,7 +89,7 @@ fn of_source(source: &disclosure::Source) -> SourceCard {
         role: SourceRole::Disclosure,
         publisher: Some(source.publisher.clone()),
         title: Some(source.title.clone()),
-        published: source.published.clone(),
+        published: source.published,
         url: source.url.as_ref().map(ToString::to_string),
         licence: None,
         gas: None,

@@ -12,7 +12,7 @@ use crate::quantity::{Decimal, Quantity};
 /// Change since the other periods of the file, and which of them cannot be compared throughout.
 pub(super) fn changes(frame: &Frame, inventory: &Inventory) -> Html {
     let locale = &frame.locale;
-    let period = |period: &Period| ("period", Argument::Period(period.clone()));
+    let period = |period: &Period| ("period", Argument::Period(*period));
     html! {
         <>
             {for inventory.changes.chunk_by(|a, b| a.since == b.since).map(|changes| since(frame, changes))}
@@ -65,7 +65,7 @@ fn since(frame: &Frame, changes: &[Change]) -> Html {
     html! {
         <table class="changes">
             <caption>
-                {say(locale, caption, &[("period", Argument::Period(first.since.clone()))])}{" "}
+                {say(locale, caption, &[("period", Argument::Period(first.since))])}{" "}
                 <small>
                     if let Some(unit) = &unit { {co2(locale, unit)}{say(locale, msg!("ui.separator"), &[])} }
                     {say(locale, msg!("counted.derived"), &[])}

@@ -13,9 +13,9 @@ pub fn eyebrow(frame: &Frame) -> Html {
     let locale = &frame.locale;
     let mut text = locale.of_file(&subject.organisation);
     text.push_str(" · ");
-    text.push_str(&locale.argument(&Argument::Period(subject.period.clone())));
+    text.push_str(&locale.argument(&Argument::Period(subject.period)));
     if let Some(date) = &subject.source.published {
-        let date = Argument::Text(locale.argument(&Argument::Date(date.clone())));
+        let date = Argument::Text(locale.argument(&Argument::Date(*date)));
         let publisher = Argument::Text(locale.of_file(&subject.source.publisher));
         text.push_str(" · ");
         text.push_str(&locale.text(msg!("ui.as-reported"), &[("date", date), ("publisher", publisher)]));

@@ -62,7 +62,7 @@ fn card(frame: &Frame, card: &SourceCard) -> Html {
             locale.text(msg!("sources.assumption"), &[("name", Argument::Text(name)), ("value", value)])
         }
     };
-    let published = card.published.clone().map(|date| locale.argument(&Argument::Date(date)));
+    let published = card.published.map(|date| locale.argument(&Argument::Date(date)));
     let row = |key: &str, value: Html| html! { <><dt>{say(locale, key, &[])}</dt><dd>{value}</dd></> };
     let gas = card.gas.map(|gas| locale.gas(gas));
     let boundary = card.boundary.map(|boundary| locale.text(&format!("boundary.{}", boundary.id()), &[]));
