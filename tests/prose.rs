@@ -93,6 +93,11 @@ fn pages() {
 }
 
 #[test]
+fn faults_found_on_public_texts() {
+    assert!(goldens("faults.toml") >= 8);
+}
+
+#[test]
 fn a_draft_holds_what_was_found_and_says_what_is_left() {
     let text = "<title>Plant cuts emissions</title><p>In 2021 scope 1 and 2 emissions were 23,159.54 tCO2e. \
                 It saved about 500 tonnes. Experts expect 3–5 Mt CO2e.</p>";

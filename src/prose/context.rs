@@ -20,6 +20,8 @@ pub(super) struct Neighbours {
     pub previous: usize,
     /// Where the figure after begins.
     pub next: usize,
+    /// Whether the figure is already known to be the level that a change led to.
+    pub is_level: bool,
 }
 
 /// The words around one figure.
@@ -109,7 +111,7 @@ impl<'a> Context<'a> {
         let own_weak = || self.own_before.iter().chain(self.own_after).find(|cue| cue.kind.is_emission());
         let earlier = || self.before.iter().rev().find(|cue| cue.kind.is_strong() || cue.kind.is_emission());
         match own_strong.or(behind).or_else(own_weak).or_else(earlier)?.kind {
-            Cue::Reduction | Cue::Increase if self.is_level() => Some(EntryKind::Emission),
+            Cue::Reduction | Cue::Increase if self.is_level() => Some(self.kind_of_level()),
             Cue::Reduction => Some(EntryKind::Reduction),
             Cue::Avoided => Some(EntryKind::Avoided),
             Cue::Removal => Some(EntryKind::Removal),
@@ -119,8 +121,26 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What a level is one of: of what rose or fell to it.
+    fn kind_of_level(&self) -> EntryKind {
+        let subject = |cue: &CueMatch| cue.kind.subject();
+        self.own_before.iter().rev().find_map(subject).unwrap_or(EntryKind::Emission)
+    }
+
+    /// Whether the figure is a level of something, and the words leave open of what: "the capture of CO2 and its storage
+    /// rose to 5 Mt".
+    pub(super) fn is_level_of_something_else(&self) -> bool {
+        let subject = |cue: &CueMatch| cue.kind.subject();
+        let own = self.own_before.iter().find_map(subject).is_some()
+            || self.own_before.iter().any(|cue| cue.kind.is_emission());
+        !own && self.is_level() && self.before.iter().find_map(subject).is_some()
+    }
+
     /// Whether the figure is what emissions were cut to or from, not by how much.
     fn is_level(&self) -> bool {
+        if self.place.is_level {
+            return true;
+        }
         let start = skip_approximators(self.text, self.place.start);
         let (word, at) = self.text.word_before(start);
         if word == "to" {

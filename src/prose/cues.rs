@@ -50,7 +50,8 @@ fn ends_sentence(text: &VisibleText, after: usize) -> bool {
     next == '\0' || (matches!(text.at(after), ' ' | '\n') && (next.is_ascii_uppercase() || is_han(next)))
 }
 
-fn word(text: &VisibleText, at: usize) -> Option<(Cue, usize)> {
+/// What the Latin word at a place says.
+pub(super) fn word(text: &VisibleText, at: usize) -> Option<(Cue, usize)> {
     if let Some((Some(gas), Certainty::Certain, end)) = unit::gas(text, at) {
         return Some((Cue::Gas(gas), end));
     }

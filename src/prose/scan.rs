@@ -1,11 +1,11 @@
 //! Finds numbers with a unit behind them, and ranges of two.
 
 use super::context::{ends_with, skip_approximators};
-use super::cues::CueMatch;
+use super::cues::{self, CueMatch};
 use super::number::{self, Number, NumberStyle};
 use super::unit::{self, UnitMatch};
 use super::visible_text::VisibleText;
-use super::words::{CURRENCIES, Cue};
+use super::words::{CHANGES, CHANGES_ZH, CURRENCIES, Cue};
 use crate::quantity::{Arithmetic, Decimal, Quantity};
 
 /// A figure as found, its places counted in characters of the visible text.
@@ -18,6 +18,8 @@ pub(super) struct Match {
     pub high: Decimal,
     pub unit: UnitMatch,
     pub ambiguous: bool,
+    /// Whether it is the level that a change led to.
+    pub is_level: bool,
 }
 
 /// Every figure of the text, in order.
@@ -114,12 +116,21 @@ impl Scan<'_> {
         }
         // "From 3 to 5" is a change from one level to another, unless something ranges.
         let (verb, _) = self.text.word_before(self.text.word_before(start).1);
-        let changes = (word == "from" && !verb.starts_with("rang"))
+        let from_level = (word == "from" && !verb.starts_with("rang"))
             || ["从", "由"].iter().any(|from| ends_with(self.text, start, from));
-        if changes {
-            if own.is_some() {
-                return None;
+        if let Some(own) = own.filter(|_| from_level || (join == Join::To && self.is_change(start))) {
+            // The gas is often named once, behind the second.
+            let gas_is_certain = if own.gas.is_some() { own.gas_is_certain } else { unit.gas_is_certain };
+            let needs_context = own.needs_context && unit.needs_context;
+            let first_unit = UnitMatch { gas: own.gas.or(unit.gas), gas_is_certain, needs_context, ..own };
+            self.add(at, own.end, [first.times(first.factor)?; 3], first_unit, first.ambiguous);
+            self.add(after, unit.end, [high; 3], unit, second.ambiguous);
+            if let Some(level) = self.found.last_mut() {
+                level.is_level = true;
             }
+            return Some(unit.end);
+        }
+        if from_level {
             self.add(at, first.end, [low; 3], UnitMatch { end: first.end, ..unit }, first.ambiguous);
             self.add(after, unit.end, [high; 3], unit, second.ambiguous);
             return Some(unit.end);
@@ -127,9 +138,22 @@ impl Scan<'_> {
         if low > high || (first.like_year && own.is_none() && !second.like_year) {
             return None;
         }
+        // "Cut 3 Mt to 5 Mt" may be a range, or a cut with the level reached; so may "fell by 14 to 384 million".
+        let is_wide = || high > low.product(Decimal::from(4)).unwrap_or(high);
+        let is_cut = || cues::word(self.text, self.text.word_before(start).1).is_some_and(|(cue, _)| cue.is_change());
+        let may_be_level = join == Join::To && if own.is_some() { is_cut() } else { word == "by" && is_wide() };
+        let ambiguous = ambiguous || may_be_level;
         let middle = low.sum(high)?.quotient(Decimal::TWO)?.normalize();
         self.add(at, unit.end, [low, middle, high], unit, ambiguous);
         Some(unit.end)
+    }
+
+    /// Whether what stands before a number makes it the size of a change: "fell by", "rose", 下降.
+    fn is_change(&self, start: usize) -> bool {
+        let (word, _) = self.text.word_before(start);
+        word == "by"
+            || CHANGES.contains(&word.as_str())
+            || CHANGES_ZH.iter().any(|verb| ends_with(self.text, start, verb))
     }
 
     /// Adds a figure, with the minus sign that may stand before it.
@@ -139,9 +163,18 @@ impl Scan<'_> {
         let negative = sign == '−' || (matches!(sign, '-' | '–') && matches!(earlier, '\0' | ' ' | '\n' | '(' | ':'));
         let found = if negative {
             let start = at.saturating_sub(1);
-            Match { start, end, value: neg(value), low: neg(high), high: neg(low), unit, ambiguous: true }
+            Match {
+                start,
+                end,
+                value: neg(value),
+                low: neg(high),
+                high: neg(low),
+                unit,
+                ambiguous: true,
+                is_level: false,
+            }
         } else {
-            Match { start: at, end, value, low, high, unit, ambiguous }
+            Match { start: at, end, value, low, high, unit, ambiguous, is_level: false }
         };
         self.found.push(found);
     }
@@ -156,17 +189,27 @@ fn neg(value: Decimal) -> Decimal {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Join {
     Range,
+    /// A word for "to", which also stands before the level that a change led to.
+    To,
     PlusMinus,
 }
 
 /// What joins the two numbers of a range, and where the second begins.
 fn join(text: &VisibleText, end: usize, is_between: bool) -> Option<(usize, Join)> {
     let at = text.skip_blank(end);
-    let cues = ["–", "-", "~", "至", "到", "to ", "±"];
+    let signs = [
+        ("–", Join::Range),
+        ("-", Join::Range),
+        ("~", Join::Range),
+        ("至", Join::To),
+        ("到", Join::To),
+        ("to ", Join::To),
+        ("±", Join::PlusMinus),
+    ];
     let after =
         if is_between { ["and ", "和", "与", "與"].iter().find_map(|and| text.match_at(at, and)) } else { None };
-    let after = after.or_else(|| cues.iter().find_map(|cue| text.match_at(at, cue)))?;
+    let sign = || signs.iter().find_map(|(sign, join)| Some((text.match_at(at, sign)?, *join)));
+    let (after, join) = after.map(|after| (after, Join::Range)).or_else(sign)?;
     let second = text.skip_blank(after);
-    let join = if text.at(at) == '±' { Join::PlusMinus } else { Join::Range };
     text.at(second).is_ascii_digit().then_some((second, join))
 }

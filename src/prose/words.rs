@@ -1,7 +1,7 @@
 //! The words that the detector knows, all in one place. Phrases are lower-case unless said otherwise, and longer ones
 //! stand before shorter ones that they begin with. Tables are laid out by hand so that a page of them can be read.
 
-use crate::disclosure::Scopes;
+use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::Gas;
 
 /// Languages that write 1.5 for one and a half.
@@ -50,6 +50,20 @@ pub(super) enum Cue {
 impl Cue {
     pub(super) fn is_strong(self) -> bool {
         matches!(self, Self::Reduction | Self::Avoided | Self::Removal | Self::Credit | Self::Increase)
+    }
+
+    /// The sort of amount that rises and falls, where it is not emissions.
+    pub(super) fn subject(self) -> Option<EntryKind> {
+        match self {
+            Self::Avoided => Some(EntryKind::Avoided),
+            Self::Removal => Some(EntryKind::Removal),
+            Self::Credit => Some(EntryKind::Credit),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_change(self) -> bool {
+        matches!(self, Self::Reduction | Self::Increase)
     }
 
     pub(super) fn is_emission(self) -> bool {
@@ -213,6 +227,29 @@ pub(super) const NOT_A_LEVEL: &[&str] = &[
 /// Chinese that makes the number behind it the level reached or left.
 pub(super) const LEVELS_ZH: &[&str] =
     &["降至", "减至", "减少至", "降到", "减少到", "下降到", "增至", "增加到", "从", "由"];
+
+/// Verbs behind which an amount is the size of a change, and what follows "to" the level reached.
+pub(super) const CHANGES: &[&str] = &[
+    "climbed",
+    "declined",
+    "decreased",
+    "down",
+    "dropped",
+    "fallen",
+    "fell",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "plunged",
+    "risen",
+    "rose",
+    "shrank",
+    "up",
+];
+
+/// The same in Chinese.
+pub(super) const CHANGES_ZH: &[&str] = &["下降", "下降了", "上升", "上升了", "增长", "增长了", "下跌", "下跌了"];
 
 /// Words before a number that leave its meaning as it is.
 pub(super) const APPROXIMATORS: &[&str] = &[
