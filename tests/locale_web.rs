@@ -3,7 +3,7 @@
 
 use emissions_calculator::embed::{self, Browser};
 use emissions_calculator::locale::{Argument, Numbers, Plural};
-use emissions_calculator::quantity::{Decimal, Marks, parse_decimal};
+use emissions_calculator::quantity::{Decimal, Separators, parse_decimal};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -43,8 +43,8 @@ fn lists_dates_units_and_marks() {
     assert_eq!(chinese.date(2022, None, None), "2022年");
     assert_eq!(english.unit(&decimal("12000"), 0, "kilometer").as_deref(), Some("12,000 km"));
     assert_eq!(english.unit(&decimal("1"), 0, "furlong"), None);
-    assert_eq!(english.marks(), Marks::POINT);
-    assert_eq!(Browser::new("de").marks(), Marks { decimal: ',', group: '.' });
+    assert_eq!(english.separators(), Separators::POINT);
+    assert_eq!(Browser::new("de").separators(), Separators::COMMA);
 }
 
 #[wasm_bindgen_test]

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use emissions_calculator::factors::{self, Boundary, Kind, Status, catalogue};
 use emissions_calculator::locale::{Argument, Cldr, Locale, Messages, Numbers, Part, Plural, available, json};
-use emissions_calculator::quantity::{Decimal, Marks, parse_decimal};
+use emissions_calculator::quantity::{Decimal, Separators, parse_decimal};
 
 /// The checks that the build makes of `locales/*.toml`, with their own tests.
 #[path = "../build/locales.rs"]
@@ -91,13 +91,13 @@ fn numbers_are_written_as_the_language_writes_them() {
 
 #[test]
 fn marks_are_those_that_stand_in_numbers() {
-    let marks = |tag| Cldr::new(tag).unwrap().marks();
-    assert_eq!(marks("en-GB"), Marks::POINT);
-    assert_eq!(marks("zh-CN"), Marks::POINT);
-    assert_eq!(marks("de"), Marks { decimal: ',', group: '.' });
-    assert_eq!(marks("es"), Marks { decimal: ',', group: '.' });
-    assert_eq!(marks("fr"), Marks { decimal: ',', group: '\u{202f}' });
-    assert_eq!(marks("ar-EG"), Marks { decimal: '٫', group: '٬' });
+    let separators = |tag| Cldr::new(tag).unwrap().separators();
+    assert_eq!(separators("en-GB"), Separators::POINT);
+    assert_eq!(separators("zh-CN"), Separators::POINT);
+    assert_eq!(separators("de"), Separators::COMMA);
+    assert_eq!(separators("es"), Separators::COMMA);
+    assert_eq!(separators("fr"), Separators { decimal: ',', group: '\u{202f}' });
+    assert_eq!(separators("ar-EG"), Separators { decimal: '٫', group: '٬' });
 }
 
 #[test]

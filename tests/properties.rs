@@ -6,10 +6,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use emissions_calculator::disclosure::{Disclosure, emissions, schema};
+use emissions_calculator::disclosure::{Date, Disclosure, emissions, schema};
 use emissions_calculator::equivalence::{Choice, Comparison, count, solve};
 use emissions_calculator::factors::{Definition, catalogue, formula};
-use emissions_calculator::quantity::{Decimal, Gas, Marks, Quantity, Range, UNITS, Unit, parse_decimal, read_input};
+use emissions_calculator::quantity::{
+    Decimal, Gas, Quantity, Range, Separators, UNITS, Ungrouped, Unit, parse_decimal, read_input, ungroup,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -40,30 +42,44 @@ fn masses() -> impl Strategy<Value = Unit> {
     unit_of_table().prop_filter("a mass", Unit::is_mass)
 }
 
-fn marks() -> impl Strategy<Value = Marks> {
+/// Days from the first of March of the year 0 to the first of a month; month 13 is the next January.
+fn civil_days(year: u16, month: u8) -> i64 {
+    let months = i64::from(year) * 12 + i64::from(month) - 3;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12));
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    let month = prop::option::of((1_u8..=12, prop::option::of(1_u8..=28)));
+    (1995_u16..2005, month).prop_map(|(year, month)| {
+        Date::new(year, month.map(|(month, _)| month), month.and_then(|(_, day)| day)).expect("a date")
+    })
+}
+
+fn separators() -> impl Strategy<Value = Separators> {
     prop::sample::select(vec![
-        Marks::POINT,
-        Marks { decimal: ',', group: '.' },
-        Marks { decimal: ',', group: '\u{202f}' },
-        Marks { decimal: ',', group: '\u{a0}' },
-        Marks { decimal: '.', group: '’' },
-        Marks { decimal: '٫', group: '٬' },
+        Separators::POINT,
+        Separators::COMMA,
+        Separators { decimal: ',', group: '\u{202f}' },
+        Separators { decimal: ',', group: '\u{a0}' },
+        Separators { decimal: '.', group: '’' },
+        Separators { decimal: '٫', group: '٬' },
     ])
 }
 
-/// As a language writes it: grouped by threes, with its marks.
-fn written(value: Decimal, marks: Marks, grouped: bool) -> String {
+/// As a language writes it: grouped by threes, with its separators.
+fn written(value: Decimal, separators: Separators, grouped: bool) -> String {
     let text = value.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::new();
     for (index, digit) in whole.chars().enumerate() {
         if grouped && index > 0 && (whole.len() - index).is_multiple_of(3) {
-            out.push(marks.group);
+            out.push(separators.group);
         }
         out.push(digit);
     }
     if !fraction.is_empty() {
-        out.push(marks.decimal);
+        out.push(separators.decimal);
         out.push_str(fraction);
     }
     out
@@ -265,25 +281,99 @@ proptest! {
     }
 
     #[test]
-    fn what_a_language_writes_is_what_it_reads(value in decimal(), marks in marks(), grouped in any::<bool>()) {
+    fn what_a_language_writes_is_what_it_reads(value in decimal(), separators in separators(), grouped in any::<bool>()) {
         let field: Unit = "km/yr".parse().expect("a unit");
-        let text = written(value, marks, grouped);
-        let read = read_input(&text, marks, &field);
+        let text = written(value, separators, grouped);
+        let read = read_input(&text, separators, &field);
         prop_assert_eq!(read.as_ref().map(|input| input.value.value.normalize()), Ok(value), "{}", text);
         prop_assert_eq!(read.map(|input| input.written), Ok(None));
     }
 
     #[test]
-    fn grouping_is_never_a_decimal_mark(groups in prop::collection::vec(0_u16..1000, 1..4), first in 1_u16..1000, marks in marks()) {
+    fn a_number_with_both_separators_is_the_same_in_every_language(
+        value in positive(), marks in prop::sample::select(vec![(',', '.'), ('.', ','), (' ', ','), ('\'', '.'), (' ', '.')]),
+        language in prop::option::of(separators()),
+    ) {
+        let text = written(value, Separators { group: marks.0, decimal: marks.1 }, true);
+        prop_assume!(text.contains(marks.0) && text.contains(marks.1));
+        prop_assert_eq!(ungroup(&text, language), Ok(Ungrouped { value, doubt: None }));
+    }
+
+    #[test]
+    fn what_is_sure_without_a_language_is_so_in_every_one(text in "[0-9]{0,4}([.,' ][0-9]{0,4}){0,3}", language in separators()) {
+        if let Ok(Ungrouped { value, doubt: None }) = ungroup(&text, None) {
+            prop_assert_eq!(ungroup(&text, Some(language)).map(|read| read.value), Ok(value), "{}", text);
+        }
+    }
+
+    #[test]
+    fn groups_are_threes_or_indian(groups in prop::collection::vec("[0-9]{1,4}", 2..5), mark in prop::sample::select(vec![' ', '\'', ','])) {
+        let text = groups.join(&mark.to_string());
+        let size = |of: &[String], size: usize| of.iter().all(|group| group.len() == size);
+        let (first, last) = (&groups[0], &groups[groups.len() - 1]);
+        let middle = &groups[1..groups.len() - 1];
+        let fits = last.len() == 3 && !first.starts_with('0') && first.len() <= 3
+            && (size(middle, 3) || (mark == ',' && first.len() <= 2 && size(middle, 2)));
+        // With one comma alone the last group may be a fraction.
+        prop_assume!(mark != ',' || groups.len() > 2);
+        match ungroup(&text, Some(Separators::POINT)) {
+            Ok(read) => {
+                prop_assert!(fits, "{} was read", text);
+                prop_assert_eq!(read.value, parse_decimal(&groups.concat()).unwrap());
+            }
+            Err(_) => prop_assert!(!fits, "{} was refused", text),
+        }
+    }
+
+    #[test]
+    fn dates_are_those_of_the_calendar(year in 1_700_u16..2_300, month in prop::option::of(0_u8..15), day in prop::option::of(0_u8..35)) {
+        let date = Date::new(year, month, day);
+        // How many days a month has is told by the first of the next one, counted in days since the epoch.
+        let days = month.map_or(0, |month| civil_days(year, month + 1) - civil_days(year, month));
+        let is_date = (1750..=2200).contains(&year)
+            && month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| month.is_some() && day >= 1 && i64::from(day) <= days);
+        prop_assert_eq!(date.is_some(), is_date);
+        if let Some(date) = date {
+            let text = date.to_string();
+            prop_assert_eq!(text.len(), [4, 7, 10][usize::from(month.is_some()) + usize::from(day.is_some())]);
+            prop_assert_eq!(serde_json::to_value(date).unwrap(), Value::from(text));
+            prop_assert_eq!((date.year(), date.month(), date.day()), (year, month, day));
+        }
+    }
+
+    #[test]
+    fn a_period_ends_after_it_begins(from in date(), to in date()) {
+        let mut file: Value = serde_json::from_str(include_str!("../data/disclosures/ant-group-2021.json")).unwrap();
+        let text = format!("{from}/{to}");
+        file["period"] = Value::from(text.as_str());
+        let (one, other) = (from.to_string(), to.to_string());
+        prop_assert_eq!(from.cmp(&to), one.cmp(&other));
+        match Disclosure::read(&file.to_string()) {
+            Ok(read) => {
+                prop_assert!(one.len() == other.len() && one <= other, "{} was read", text);
+                prop_assert_eq!((read.period.from(), read.period.to()), (&from, Some(&to)));
+                prop_assert_eq!(read.period.to_string(), text.as_str());
+                prop_assert_eq!(serde_json::to_value(read.period).unwrap(), Value::from(text));
+            }
+            Err(faults) => {
+                prop_assert!(one.len() != other.len() || one > other, "{} was refused", text);
+                prop_assert!(faults.iter().any(|fault| fault.at == "/period"));
+            }
+        }
+    }
+
+    #[test]
+    fn grouping_is_never_a_decimal_mark(groups in prop::collection::vec(0_u16..1000, 1..4), first in 1_u16..1000, separators in separators()) {
         // "233,000" must be 233,000 or refused; never 233.
         let field: Unit = "t".parse().expect("a unit");
         for mark in [',', '.', ' ', '\'', '\u{202f}'] {
             let rest: String = groups.iter().map(|group| format!("{mark}{group:03}")).collect();
             let digits: String = groups.iter().map(|group| format!("{group:03}")).collect();
             let whole: Decimal = format!("{first}{digits}").parse().expect("a number");
-            if let Ok(input) = read_input(&format!("{first}{rest} tonnes"), marks, &field) {
-                let is_point = groups.len() == 1 && (mark == marks.decimal || (marks.decimal == '٫' && mark == '.'));
-                prop_assert!(input.value.value == whole || (is_point && groups != [0]), "{} {:?}", input.value, marks);
+            if let Ok(input) = read_input(&format!("{first}{rest} tonnes"), separators, &field) {
+                let is_point = groups.len() == 1 && (mark == separators.decimal || (separators.decimal == '٫' && mark == '.'));
+                prop_assert!(input.value.value == whole || (is_point && groups != [0]), "{} {:?}", input.value, separators);
             }
             if mark != '.' || groups.len() > 1 {
                 let strict = format!("{first}{rest} tonnes").parse::<Quantity>();
@@ -387,9 +477,9 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics(text in bits(), marks in marks(), field in unit()) {
+    fn no_text_panics(text in bits(), separators in separators(), field in unit()) {
         let _ = (parse_decimal(&text), text.parse::<Unit>(), text.parse::<Quantity>(), emissions(&text));
-        if let Ok(input) = read_input(&text, marks, &field) {
+        if let Ok(input) = read_input(&text, separators, &field) {
             prop_assert_eq!(input.value.unit, field);
             prop_assert!(!input.value.value.is_sign_negative() || input.value.value.is_zero());
         }

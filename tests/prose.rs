@@ -89,7 +89,12 @@ fn traps() {
 
 #[test]
 fn pages() {
-    assert!(goldens("html.toml") >= 8);
+    assert!(goldens("html.toml") >= 20);
+}
+
+#[test]
+fn faults_found_on_public_texts() {
+    assert!(goldens("faults.toml") >= 8);
 }
 
 #[test]

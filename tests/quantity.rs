@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use emissions_calculator::quantity::{Decimal, Error, Marks, Quantity, Range, Unit, read_input};
+use emissions_calculator::quantity::{Decimal, Error, Quantity, Range, Separators, Unit, read_input};
 use toml::{Table, Value};
 
 fn cases(list: &str) -> Vec<Table> {
@@ -23,9 +23,9 @@ fn mark(case: &Table, key: &str, otherwise: char) -> char {
 }
 
 fn read_in_field(case: &Table, typed: &str) -> Result<Quantity, Error> {
-    let marks = Marks { decimal: mark(case, "decimal", '.'), group: mark(case, "group", ',') };
+    let separators = Separators { decimal: mark(case, "decimal", '.'), group: mark(case, "group", ',') };
     let field: Unit = text(case, "field").parse().expect("a known unit");
-    let input = read_input(typed, marks, &field)?;
+    let input = read_input(typed, separators, &field)?;
     assert_eq!(input.value.unit, field, "{typed}");
     Ok(input.value)
 }
@@ -172,4 +172,17 @@ fn ranges_keep_their_order() {
     assert_eq!(Range::new(minus, minus, Quantity::number(Decimal::ONE)), Err(Error::Negative));
     let from_zero = range("0 km", "1 km", "2 km").expect("in order");
     assert_eq!(product.per(&from_zero), Err(Error::DivisionByZero));
+}
+
+#[test]
+fn powers_that_nothing_has_are_refused() {
+    let volume: Unit = "m3".parse().unwrap();
+    let power = |count: usize| (0..count).try_fold(Unit::ONE, |unit, _| unit.times(&volume));
+    let large = power(42).unwrap();
+    assert!(large.is_convertible_to(&large));
+    // The forty-third power of a volume is the 129th of a length.
+    let larger = power(43).unwrap();
+    assert!(!larger.is_convertible_to(&larger) && !larger.is_convertible_to(&volume));
+    assert_eq!(Quantity::new(Decimal::ONE, larger).convert(volume), Err(Error::Overflow));
+    assert_eq!(power(128), Err(Error::Overflow));
 }

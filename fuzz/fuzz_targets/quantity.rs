@@ -1,14 +1,14 @@
 //! Any text as a quantity, a unit, a plain decimal and what a reader typed; two lines are also computed with.
 #![no_main]
 
-use emissions_calculator::quantity::{Marks, Quantity, Range, Unit, parse_decimal, read_input};
+use emissions_calculator::quantity::{Separators, Quantity, Range, Unit, parse_decimal, read_input};
 use libfuzzer_sys::fuzz_target;
 
-const MARKS: [Marks; 4] = [
-    Marks::POINT,
-    Marks { decimal: ',', group: '.' },
-    Marks { decimal: ',', group: '\u{202f}' },
-    Marks { decimal: '٫', group: '٬' },
+const MARKS: [Separators; 4] = [
+    Separators::POINT,
+    Separators::COMMA,
+    Separators { decimal: ',', group: '\u{202f}' },
+    Separators { decimal: '٫', group: '٬' },
 ];
 const FIELDS: [&str; 5] = ["km/yr", "kg/km", "t", "1", "kWh/person/yr"];
 

@@ -10,7 +10,7 @@ use super::json::Json;
 use super::record::record;
 use super::text::Text;
 use super::types::Source;
-use super::values::Id;
+use super::values::{Date, Id};
 use crate::factors::formula::{self, FormulaError, Operand, Term};
 use crate::factors::{self, Boundary, Definition, Kind, Note, Preset, Status, Value};
 use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Unit, round_to_digits};
@@ -247,7 +247,7 @@ impl Custom {
         let values = written.assumptions.iter().map(value).collect();
         let preset = Preset {
             id: Cow::Borrowed("article"),
-            year: written.source.published.as_ref().map(|date| date.parts().0),
+            year: written.source.published.as_ref().map(Date::year),
             gas: written.gas,
             boundary: written.boundary,
             values: Cow::Owned(values),
@@ -302,7 +302,7 @@ fn provenance(written: &Source) -> (factors::Source, Note) {
         id: Cow::Borrowed(""),
         publisher: Cow::Owned(written.publisher.in_language("en").to_owned()),
         title: Cow::Owned(written.title.in_language("en").to_owned()),
-        year: written.published.as_ref().map(|date| date.parts().0),
+        year: written.published.as_ref().map(Date::year),
         url: Cow::Owned(written.url.as_ref().map_or(String::new(), ToString::to_string)),
         licence: Cow::Borrowed("not stated"),
     };

@@ -42,14 +42,6 @@ text_type!(
     Language
 );
 text_type!(
-    /// A year, month or day: `2022`, `2022-04`, `2022-04-20`.
-    Date
-);
-text_type!(
-    /// A year, month or day, or two of them with a slash between: `2021`, `2020-07/2021-06`.
-    Period
-);
-text_type!(
     /// An address that begins with `https://` or `http://`.
     Url
 );
@@ -80,56 +72,150 @@ impl FromText for Language {
     }
 }
 
+/// A year, month or day of the Gregorian calendar: `2022`, `2022-04`, `2022-04-20`.
+///
+/// Dates sort by their beginning, a whole year before its months and a month before its days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: Option<u8>,
+    /// None where `month` is.
+    day: Option<u8>,
+}
+
+/// The years that a disclosure can speak of: from before the first steam engines were sold to the far end of any target.
+const YEARS: core::ops::RangeInclusive<u16> = 1750..=2200;
+
+impl Date {
+    /// The year, month or day, if the calendar has it and the year is one from 1750 to 2200.
+    #[must_use]
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let is_leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
+        let days = match month {
+            None => 0,
+            Some(2) if is_leap => 29,
+            Some(2) => 28,
+            Some(4 | 6 | 9 | 11) => 30,
+            Some(1..=12) => 31,
+            Some(_) => return None,
+        };
+        let fits = YEARS.contains(&year) && day.is_none_or(|day| (1..=days).contains(&day));
+        fits.then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    #[must_use]
+    pub const fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12, where one is given.
+    #[must_use]
+    pub const fn month(&self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, where one is given.
+    #[must_use]
+    pub const fn day(&self) -> Option<u8> {
+        self.day
+    }
+
+    /// Reads `2022`, `2022-04` or `2022-04-20`.
+    fn parse(text: &str) -> Option<Self> {
+        // Exactly so many digits: `str::parse` alone would read signs and shorter numbers too.
+        let number = |part: &str, digits: usize| {
+            let is_number = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());
+            part.parse::<u16>().ok().filter(|_| is_number)
+        };
+        let two = |part: Option<&str>| part.map(|part| u8::try_from(number(part, 2)?).ok());
+        let mut parts = text.splitn(3, '-');
+        let year = number(parts.next()?, 4)?;
+        // A part that is there and is no number makes the whole no date.
+        let (month, day) = (two(parts.next()), two(parts.next()));
+        match (month, day) {
+            (Some(None), _) | (_, Some(None)) => None,
+            _ => Self::new(year, month.flatten(), day.flatten()),
+        }
+    }
+
+    /// Whether both are years, both months or both days.
+    const fn is_as_precise_as(&self, other: &Self) -> bool {
+        self.month.is_some() == other.month.is_some() && self.day.is_some() == other.day.is_some()
+    }
+}
+
+impl fmt::Display for Date {
+    /// Writes what files have.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl FromText for Date {
     const EXPECTED: &'static str = "a year from 1750 to 2200, a month or a day, as in 2022, 2022-04 or 2022-04-20";
     const PATTERN: &'static str =
         "^(17[5-9][0-9]|1[89][0-9]{2}|2[01][0-9]{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        if is_date(text) { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
+        Self::parse(text).ok_or(Reason::Unfit)
     }
 }
 
-impl Date {
-    /// Year, and month and day where they are given.
+/// A year, month or day, or all the time from one to another: `2021`, `2020-07/2021-06`.
+///
+/// Two periods are equal where files write them alike: `2021` and `2021-01/2021-12` are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Period {
+    from: Date,
+    /// Where a file gives an end: as precise as `from`, and not before it.
+    to: Option<Date>,
+}
+
+impl Period {
+    /// The first year, month or day.
     #[must_use]
-    pub fn parts(&self) -> (u16, Option<u8>, Option<u8>) {
-        let mut parts = self.0.split('-');
-        let year = parts.next().and_then(|y| y.parse().ok()).unwrap_or_default();
-        (year, parts.next().and_then(|m| m.parse().ok()), parts.next().and_then(|d| d.parse().ok()))
+    pub const fn from(&self) -> &Date {
+        &self.from
+    }
+
+    /// The last year, month or day, where the file gives an end.
+    #[must_use]
+    pub const fn to(&self) -> Option<&Date> {
+        self.to.as_ref()
+    }
+
+    /// How many months of the calendar it touches, the first and the last included.
+    #[must_use]
+    pub fn months(&self) -> u16 {
+        let to = self.to.as_ref().unwrap_or(&self.from);
+        let count = |year: u16, month: u8| year.saturating_mul(12).saturating_add(month.into());
+        let (first, last) = (self.from.month.unwrap_or(1), to.month.unwrap_or(12));
+        count(to.year, last).saturating_sub(count(self.from.year, first)).saturating_add(1)
     }
 }
 
-/// The years that a disclosure can speak of: from before the first steam engines were sold to the far end of any target.
-const YEARS: core::ops::RangeInclusive<u16> = 1750..=2200;
+impl fmt::Display for Period {
+    /// Writes what files have.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.from.fmt(f)?;
+        self.to.as_ref().map_or(Ok(()), |to| write!(f, "/{to}"))
+    }
+}
 
-fn is_date(text: &str) -> bool {
-    let number = |part: &str, digits: usize| {
-        (part.len() == digits && part.chars().all(|c| c.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten()
-    };
-    let mut parts = text.split('-');
-    let Some(year) = number(parts.next().unwrap_or_default(), 4) else { return false };
-    let month = parts.next().map(|part| number(part, 2));
-    let day = parts.next().map(|part| number(part, 2));
-    if parts.next().is_some() {
-        return false;
-    }
-    if !YEARS.contains(&year) {
-        return false;
-    }
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    match (month, day) {
-        (None, _) => true,
-        (Some(Some(1..=12)), None) => true,
-        (Some(Some(month @ 1..=12)), Some(Some(day @ 1..=31))) => {
-            day <= match month {
-                2 if leap => 29,
-                2 => 28,
-                4 | 6 | 9 | 11 => 30,
-                _ => 31,
-            }
-        }
-        _ => false,
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -138,12 +224,11 @@ impl FromText for Period {
     const PATTERN: &'static str = "^[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        let fits = match text.split_once('/') {
-            // Dates of one form compare as text does.
-            Some((from, to)) => is_date(from) && is_date(to) && from.len() == to.len() && from <= to,
-            None => is_date(text),
-        };
-        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
+        let (from, to) = text.split_once('/').map_or((text, None), |(from, to)| (from, Some(to)));
+        let from = Date::parse(from).ok_or(Reason::Unfit)?;
+        let Some(to) = to else { return Ok(Self { from, to: None }) };
+        let to = Date::parse(to).filter(|to| from.is_as_precise_as(to) && from <= *to);
+        Ok(Self { from, to: Some(to.ok_or(Reason::Unfit)?) })
     }
 }
 

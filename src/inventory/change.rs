@@ -43,12 +43,12 @@ type Sums = Vec<(Key, Sum)>;
 /// The sums by period, scopes and method, in one pass.
 fn sums(file: &Disclosure) -> Vec<(&Period, Sums)> {
     let mut periods: Vec<(&Period, Sums)> = vec![(&file.period, Sums::new())];
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    places.insert(file.period.as_str(), 0);
+    let mut places: BTreeMap<&Period, usize> = BTreeMap::new();
+    places.insert(&file.period, 0);
     for entry in emissions(file) {
         let period = entry.period.as_ref().unwrap_or(&file.period);
         let method = entry.method.map(|method| method as u8);
-        let place = *places.entry(period.as_str()).or_insert(periods.len());
+        let place = *places.entry(period).or_insert(periods.len());
         if place == periods.len() {
             periods.push((period, Sums::new()));
         }
@@ -78,12 +78,13 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
     let mut changes = Vec::new();
     let mut not_comparable = Vec::new();
     for (since, then) in others {
-        let mut is_comparable = now.len() == then.len()
-            && length(since) == length(&file.period)
-            && now.iter().all(|(key, _)| find(then, key).is_some());
+        // Between periods of different lengths a change would be one of lengths.
+        let as_long = since.months() == file.period.months();
+        let mut is_comparable =
+            now.len() == then.len() && as_long && now.iter().all(|(key, _)| find(then, key).is_some());
         for (key, before) in then {
             let Some((_, after)) = find(now, key).and_then(|place| now.get(place)) else { continue };
-            if length(since) != length(&file.period) {
+            if !as_long {
                 continue;
             }
             if before.categories != after.categories {
@@ -96,7 +97,7 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
                 continue;
             };
             changes.push(Change {
-                since: (*since).clone(),
+                since: **since,
                 is_base: file.base_period.as_ref() == Some(*since),
                 scopes: key.0,
                 method: [Method::Location, Method::Market].into_iter().find(|method| Some(*method as u8) == key.1),
@@ -107,22 +108,8 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
             });
         }
         if !is_comparable {
-            not_comparable.push((*since).clone());
+            not_comparable.push(**since);
         }
     }
     (changes, not_comparable)
-}
-
-/// How long a period is, in months: a change between periods of different lengths would be one of lengths. A period
-/// given by days counts by its months.
-fn length(period: &Period) -> i32 {
-    let months = |text: &str| {
-        let mut parts = text.split('-').map(|part| part.parse::<i32>().ok());
-        let year = parts.next().flatten().unwrap_or_default();
-        (year, parts.next().flatten())
-    };
-    let (from, to) = period.as_str().split_once('/').unwrap_or((period.as_str(), period.as_str()));
-    let ((from_year, from_month), (to_year, to_month)) = (months(from), months(to));
-    let count = |year: i32, month: i32| year.saturating_mul(12).saturating_add(month);
-    count(to_year, to_month.unwrap_or(12)).saturating_sub(count(from_year, from_month.unwrap_or(1))).saturating_add(1)
 }

@@ -44,7 +44,7 @@ use std::rc::Rc;
 use rust_decimal::RoundingStrategy;
 
 use crate::disclosure::{Date, Period};
-use crate::quantity::{Arithmetic, Decimal, Marks, Quantity, round_to_digits};
+use crate::quantity::{Arithmetic, Decimal, Quantity, Separators, round_to_digits};
 
 #[cfg(feature = "cli")]
 pub use cldr::Cldr;
@@ -202,10 +202,10 @@ impl Locale {
         self.messages.direction()
     }
 
-    /// The marks that stand in this language's numbers.
+    /// The separators of this language's numbers.
     #[must_use]
-    pub fn marks(&self) -> Marks {
-        self.numbers.marks()
+    pub fn separators(&self) -> Separators {
+        self.numbers.separators()
     }
 
     /// Whether there is a message of this key; for keys made of data, such as a caution's code.
@@ -279,10 +279,7 @@ impl Locale {
             Argument::Text(text) if self.direction() == "rtl" => format!("\u{2068}{text}\u{2069}"),
             Argument::Text(text) => text.clone(),
             Argument::List(items) => self.numbers.list(items),
-            Argument::Date(date) => {
-                let (year, month, day) = date.parts();
-                self.numbers.date(year, month, day)
-            }
+            Argument::Date(date) => self.date(date),
             Argument::Period(period) => self.period(period),
             Argument::Year(year) => self.numbers.number(&Decimal::from(*year), 0, 0, false),
         }
@@ -335,23 +332,13 @@ impl Locale {
     }
 
     fn period(&self, period: &Period) -> String {
-        match period.as_str().split_once('/') {
-            None => self.written_date(period.as_str()),
-            Some((from, to)) => {
-                let (from, to) = (self.written_date(from), self.written_date(to));
-                self.joined(msg!("date.range"), &[("from", &from), ("to", &to)])
-            }
-        }
+        let from = self.date(period.from());
+        let Some(to) = period.to() else { return from };
+        self.joined(msg!("date.range"), &[("from", &from), ("to", &self.date(to))])
     }
 
-    /// A year, a month or a day as files write it (`2022-04-20`), as readers do.
-    #[must_use]
-    pub fn written_date(&self, text: &str) -> String {
-        let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-        let year = parts.next().flatten().unwrap_or_default();
-        let mut small = || parts.next().flatten().and_then(|part| u8::try_from(part).ok());
-        let (month, day) = (small(), small());
-        self.numbers.date(year, month, day)
+    fn date(&self, date: &Date) -> String {
+        self.numbers.date(date.year(), date.month(), date.day())
     }
 }
 

@@ -1,5 +1,5 @@
 use super::Plural;
-use crate::quantity::{Decimal, Marks, is_digit};
+use crate::quantity::{Decimal, Separators, is_digit};
 
 /// How a language writes numbers, lists and dates: `Intl` in a browser, CLDR's data elsewhere.
 ///
@@ -26,12 +26,12 @@ pub trait Numbers {
         None
     }
 
-    /// The marks that stand in this language's numbers.
-    fn marks(&self) -> Marks {
+    /// The separators of this language's numbers.
+    fn separators(&self) -> Separators {
         // Large enough that Spanish groups it too.
         let written = self.number(&Decimal::from_parts(123_456_785, 0, 0, false, 1), 1, 1, true);
         let mut marks = written.chars().filter(|c| !is_digit(*c));
-        let group = marks.next().unwrap_or(Marks::POINT.group);
-        Marks { group, decimal: marks.next_back().unwrap_or(Marks::POINT.decimal) }
+        let group = marks.next().unwrap_or(Separators::POINT.group);
+        Separators { group, decimal: marks.next_back().unwrap_or(Separators::POINT.decimal) }
     }
 }

@@ -174,7 +174,7 @@ impl Locale {
             Param::Equivalence(id, own) => Argument::Text(self.equivalence(id, own.as_ref())),
             Param::Assumption(equivalence, id, own) => Argument::Text(self.assumption(equivalence, id, own.as_ref())),
             Param::Boundary(boundary) => Argument::Text(self.text(&format!("boundary.{}", boundary.id()), &[])),
-            Param::Period(period) => Argument::Period(period.clone()),
+            Param::Period(period) => Argument::Period(*period),
         }
     }
 

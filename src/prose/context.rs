@@ -1,8 +1,8 @@
 //! What the words around a figure say of it: what sort of amount it is, which scopes, which gas.
 
-use super::glyphs::{Glyphs, PARAGRAPH};
-use super::marks::{Cue, Mark};
-use super::words::{APPROXIMATORS, APPROXIMATORS_ZH, LEVELS_ZH, NOT_A_LEVEL};
+use super::cues::CueMatch;
+use super::visible_text::{PARAGRAPH, VisibleText};
+use super::words::{APPROXIMATORS, APPROXIMATORS_ZH, Cue, LEVELS_ZH, NOT_A_LEVEL};
 use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::Gas;
 
@@ -13,103 +13,105 @@ const NEAR: usize = 60;
 
 /// Where a figure stands among its neighbours.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Neighbours {
     pub start: usize,
     pub end: usize,
     /// Where the figure before ends.
     pub previous: usize,
     /// Where the figure after begins.
     pub next: usize,
+    /// Whether the figure is already known to be the level that a change led to.
+    pub is_level: bool,
 }
 
 /// The words around one figure.
 pub(super) struct Context<'a> {
-    glyphs: &'a Glyphs,
-    place: Place,
+    text: &'a VisibleText,
+    place: Neighbours,
     /// The sentence's cues before the figure, and after it.
-    before: &'a [Mark],
-    after: &'a [Mark],
+    before: &'a [CueMatch],
+    after: &'a [CueMatch],
     /// The cues of its own clause that no other figure is nearer to.
-    own_before: &'a [Mark],
-    own_after: &'a [Mark],
+    own_before: &'a [CueMatch],
+    own_after: &'a [CueMatch],
     /// The paragraph's cues, as far as words reach.
-    around: &'a [Mark],
+    around: &'a [CueMatch],
     /// Whether the figure before stands in the same sentence, and in the same clause.
     pub same_sentence: bool,
     pub same_clause: bool,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn of(glyphs: &'a Glyphs, marks: &'a [Mark], place: Place) -> Self {
-        let first = marks.partition_point(|mark| mark.end <= place.start.saturating_sub(REACH));
-        let own = marks.partition_point(|mark| mark.start < place.start);
-        let behind = marks.partition_point(|mark| mark.start < place.end);
-        let last = marks.partition_point(|mark| mark.start < place.end.saturating_add(REACH));
-        let (back, ahead) = (marks.get(first..own).unwrap_or_default(), marks.get(behind..last).unwrap_or_default());
-        let before = since(back, |mark| mark.cue.ends_sentence());
-        let after = until(ahead, |mark| mark.cue.ends_sentence());
-        let own_before = since(before, |mark| mark.cue == Cue::Clause || mark.start < place.previous);
-        let own_after = until(after, |mark| mark.cue == Cue::Clause || mark.start >= place.next);
+    pub(super) fn of(text: &'a VisibleText, cues: &'a [CueMatch], place: Neighbours) -> Self {
+        let first = cues.partition_point(|cue| cue.end <= place.start.saturating_sub(REACH));
+        let own = cues.partition_point(|cue| cue.start < place.start);
+        let behind = cues.partition_point(|cue| cue.start < place.end);
+        let last = cues.partition_point(|cue| cue.start < place.end.saturating_add(REACH));
+        let (back, ahead) = (cues.get(first..own).unwrap_or_default(), cues.get(behind..last).unwrap_or_default());
+        let before = since(back, |cue| cue.kind.ends_sentence());
+        let after = until(ahead, |cue| cue.kind.ends_sentence());
+        let own_before = since(before, |cue| cue.kind == Cue::Clause || cue.start < place.previous);
+        let own_after = until(after, |cue| cue.kind == Cue::Clause || cue.start >= place.next);
         let from = first.saturating_add(back.len().saturating_sub(since(back, is_paragraph).len()));
         let to = behind.saturating_add(until(ahead, is_paragraph).len());
-        let around = marks.get(from..to).unwrap_or_default();
-        let between = || back.iter().filter(|mark| mark.start >= place.previous);
+        let around = cues.get(from..to).unwrap_or_default();
+        let between = || back.iter().filter(|cue| cue.start >= place.previous);
         let near = place.previous > 0 && place.start.saturating_sub(place.previous) < REACH;
-        let same_sentence = near && !between().any(|mark| mark.cue.ends_sentence());
-        let same_clause = same_sentence && !between().any(|mark| mark.cue == Cue::Clause);
-        Self { glyphs, place, before, after, own_before, own_after, around, same_sentence, same_clause }
+        let same_sentence = near && !between().any(|cue| cue.kind.ends_sentence());
+        let same_clause = same_sentence && !between().any(|cue| cue.kind == Cue::Clause);
+        Self { text, place, before, after, own_before, own_after, around, same_sentence, same_clause }
     }
 
     /// Whether an amount for each of something is meant.
     pub(super) fn is_rate(&self) -> bool {
-        self.own_before.iter().any(|mark| mark.cue == Cue::Rate)
+        self.own_before.iter().any(|cue| cue.kind == Cue::Rate)
     }
 
     /// Whether a mass without a gas is one of emissions: the paragraph speaks of them and the clause of nothing else,
     /// or the figure stands alone, as in a table.
     pub(super) fn is_about_emissions(&self) -> bool {
         let mut clause = self.own_before.iter().chain(self.own_after);
-        if clause.clone().any(|mark| mark.topical) {
+        if clause.clone().any(|cue| cue.topical) {
             return true;
         }
-        let of_material = clause.any(|mark| mark.cue == Cue::Material);
-        !of_material && (self.around.iter().any(|mark| mark.topical) || self.stands_alone())
+        let of_material = clause.any(|cue| cue.kind == Cue::Material);
+        !of_material && (self.around.iter().any(|cue| cue.topical) || self.stands_alone())
     }
 
     fn stands_alone(&self) -> bool {
         let ends = |c: char| matches!(c, '\0' | PARAGRAPH);
         let fills =
             |c: char| matches!(c, ' ' | '\n' | '.' | ',' | '。' | '(' | ')' | ':' | '~' | '-' | '<' | '>' | '*');
-        let mut start = skip_approximators(self.glyphs, self.place.start);
-        while fills(self.glyphs.before(start)) && self.place.start.saturating_sub(start) < NEAR {
+        let mut start = skip_approximators(self.text, self.place.start);
+        while fills(self.text.before(start)) && self.place.start.saturating_sub(start) < NEAR {
             start = start.saturating_sub(1);
         }
         let mut end = self.place.end;
-        end = ["左右", "以上", "上下"].iter().find_map(|word| self.glyphs.follows(end, word)).unwrap_or(end);
-        while fills(self.glyphs.at(end)) && end.saturating_sub(self.place.end) < NEAR {
+        end = ["左右", "以上", "上下"].iter().find_map(|word| self.text.match_at(end, word)).unwrap_or(end);
+        while fills(self.text.at(end)) && end.saturating_sub(self.place.end) < NEAR {
             end = end.saturating_add(1);
         }
-        ends(self.glyphs.before(start)) && ends(self.glyphs.at(end))
+        ends(self.text.before(start)) && ends(self.text.at(end))
     }
 
     /// The gas that the words before the figure name, and whether those of its own clause do.
     pub(super) fn gas(&self) -> Option<(Gas, bool)> {
-        let gas = |mark: &Mark| if let Cue::Gas(gas) = mark.cue { Some(gas) } else { None };
+        let gas = |cue: &CueMatch| if let Cue::Gas(gas) = cue.kind { Some(gas) } else { None };
         let own = self.own_before.iter().rev().find_map(gas);
         own.map(|gas| (gas, true)).or_else(|| Some((self.before.iter().rev().find_map(gas)?, false)))
     }
 
     /// What sort of amount the words make it.
     pub(super) fn kind(&self) -> Option<EntryKind> {
-        let strong = |mark: &&Mark| mark.cue.is_strong();
+        let strong = |cue: &&CueMatch| cue.kind.is_strong();
         let own_strong = self.own_before.iter().rev().find(strong);
-        let emits = self.own_before.iter().any(|mark| mark.cue == Cue::Emitted);
-        let near = |mark: &&Mark| mark.start.saturating_sub(self.place.end) <= NEAR;
+        let emits = self.own_before.iter().any(|cue| cue.kind == Cue::Emitted);
+        let near = |cue: &&CueMatch| cue.start.saturating_sub(self.place.end) <= NEAR;
         let behind = if emits { None } else { self.own_after.iter().filter(near).find(strong) };
-        let own_weak = || self.own_before.iter().chain(self.own_after).find(|mark| mark.cue.is_emission());
-        let earlier = || self.before.iter().rev().find(|mark| mark.cue.is_strong() || mark.cue.is_emission());
-        match own_strong.or(behind).or_else(own_weak).or_else(earlier)?.cue {
-            Cue::Reduction | Cue::Increase if self.is_level() => Some(EntryKind::Emission),
+        let own_weak = || self.own_before.iter().chain(self.own_after).find(|cue| cue.kind.is_emission());
+        let earlier = || self.before.iter().rev().find(|cue| cue.kind.is_strong() || cue.kind.is_emission());
+        match own_strong.or(behind).or_else(own_weak).or_else(earlier)?.kind {
+            Cue::Reduction | Cue::Increase if self.is_level() => Some(self.kind_of_level()),
             Cue::Reduction => Some(EntryKind::Reduction),
             Cue::Avoided => Some(EntryKind::Avoided),
             Cue::Removal => Some(EntryKind::Removal),
@@ -119,60 +121,78 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// What a level is one of: of what rose or fell to it.
+    fn kind_of_level(&self) -> EntryKind {
+        let subject = |cue: &CueMatch| cue.kind.subject();
+        self.own_before.iter().rev().find_map(subject).unwrap_or(EntryKind::Emission)
+    }
+
+    /// Whether the figure is a level of something, and the words leave open of what: "the capture of CO2 and its storage
+    /// rose to 5 Mt".
+    pub(super) fn is_level_of_something_else(&self) -> bool {
+        let subject = |cue: &CueMatch| cue.kind.subject();
+        let own = self.own_before.iter().find_map(subject).is_some()
+            || self.own_before.iter().any(|cue| cue.kind.is_emission());
+        !own && self.is_level() && self.before.iter().find_map(subject).is_some()
+    }
+
     /// Whether the figure is what emissions were cut to or from, not by how much.
     fn is_level(&self) -> bool {
-        let start = skip_approximators(self.glyphs, self.place.start);
-        let (word, at) = self.glyphs.word_before(start);
-        if word == "to" {
-            return !NOT_A_LEVEL.contains(&self.glyphs.word_before(at).0.as_str());
+        if self.place.is_level {
+            return true;
         }
-        word == "from" || LEVELS_ZH.iter().any(|level| ends_with(self.glyphs, start, level))
+        let start = skip_approximators(self.text, self.place.start);
+        let (word, at) = self.text.word_before(start);
+        if word == "to" {
+            return !NOT_A_LEVEL.contains(&self.text.word_before(at).0.as_str());
+        }
+        word == "from" || LEVELS_ZH.iter().any(|level| ends_with(self.text, start, level))
     }
 
     /// The scopes that the words name for it. `named_before` says whether this sentence names scopes before its
     /// figures ("scope 1 came to 5 t") or behind them ("5 t in scope 1").
     pub(super) fn scopes(&self, named_before: bool) -> Scopes {
-        let scopes = |marks: &[Mark]| {
-            marks.iter().fold(Scopes::default(), |all, mark| match mark.cue {
+        let scopes = |cues: &[CueMatch]| {
+            cues.iter().fold(Scopes::default(), |all, cue| match cue.kind {
                 Cue::Scopes(scopes) => all.with(scopes),
                 _ => all,
             })
         };
         if named_before {
-            scopes(since(self.before, |mark| mark.start < self.place.previous))
+            scopes(since(self.before, |cue| cue.start < self.place.previous))
         } else {
-            scopes(until(self.after, |mark| mark.start >= self.place.next))
+            scopes(until(self.after, |cue| cue.start >= self.place.next))
         }
     }
 
     /// Whether a scope is named in the sentence before the figure.
     pub(super) fn names_scopes_before(&self) -> bool {
-        self.before.iter().any(|mark| matches!(mark.cue, Cue::Scopes(_)))
+        self.before.iter().any(|cue| matches!(cue.kind, Cue::Scopes(_)))
     }
 }
 
-fn is_paragraph(mark: &Mark) -> bool {
-    mark.cue == Cue::Paragraph
+fn is_paragraph(cue: &CueMatch) -> bool {
+    cue.kind == Cue::Paragraph
 }
 
-/// The marks after the last one that ends them.
-fn since(marks: &[Mark], ends: impl Fn(&Mark) -> bool) -> &[Mark] {
-    let from = marks.iter().rposition(ends).map_or(0, |last| last.saturating_add(1));
-    marks.get(from..).unwrap_or_default()
+/// The cues after the last one that ends them.
+fn since(cues: &[CueMatch], ends: impl Fn(&CueMatch) -> bool) -> &[CueMatch] {
+    let from = cues.iter().rposition(ends).map_or(0, |last| last.saturating_add(1));
+    cues.get(from..).unwrap_or_default()
 }
 
-/// The marks before the first one that ends them.
-fn until(marks: &[Mark], ends: impl Fn(&Mark) -> bool) -> &[Mark] {
-    let to = marks.iter().position(ends).unwrap_or(marks.len());
-    marks.get(..to).unwrap_or_default()
+/// The cues before the first one that ends them.
+fn until(cues: &[CueMatch], ends: impl Fn(&CueMatch) -> bool) -> &[CueMatch] {
+    let to = cues.iter().position(ends).unwrap_or(cues.len());
+    cues.get(..to).unwrap_or_default()
 }
 
 /// Where the words "about" and the like before a number begin.
-pub(super) fn skip_approximators(glyphs: &Glyphs, start: usize) -> usize {
+pub(super) fn skip_approximators(text: &VisibleText, start: usize) -> usize {
     let mut start = start;
     for _ in 0..3 {
-        let (word, at) = glyphs.word_before(start);
-        let chinese = APPROXIMATORS_ZH.iter().find(|word| ends_with(glyphs, start, word));
+        let (word, at) = text.word_before(start);
+        let chinese = APPROXIMATORS_ZH.iter().find(|word| ends_with(text, start, word));
         if APPROXIMATORS.contains(&word.as_str()) {
             start = at;
         } else if let Some(word) = chinese {
@@ -185,6 +205,6 @@ pub(super) fn skip_approximators(glyphs: &Glyphs, start: usize) -> usize {
 }
 
 /// Whether a phrase ends right before a place.
-pub(super) fn ends_with(glyphs: &Glyphs, at: usize, phrase: &str) -> bool {
-    at.checked_sub(phrase.chars().count()).is_some_and(|start| glyphs.follows(start, phrase).is_some())
+pub(super) fn ends_with(text: &VisibleText, at: usize, phrase: &str) -> bool {
+    at.checked_sub(phrase.chars().count()).is_some_and(|start| text.match_at(start, phrase).is_some())
 }

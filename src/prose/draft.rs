@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::glyphs::{Glyphs, PARAGRAPH};
-use super::number::is_han;
-use super::{Figure, detect};
+use super::visible_text::{PARAGRAPH, VisibleText, is_han};
+use super::{Figure, figures};
 use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::{Decimal, Quantity, Range};
 
@@ -53,7 +52,7 @@ enum Amount {
     Range(Range),
 }
 
-/// A disclosure file (version 1, pretty JSON) from what [`detect`] finds, for a person to finish.
+/// A disclosure file (version 1, pretty JSON) from what [`detect`](super::detect) finds, for a person to finish.
 ///
 /// [`Disclosure::read`](crate::disclosure::Disclosure::read) accepts it as it is. What the text does not tell holds a
 /// placeholder, and the file's `note` lists what is left to do; the note of each entry says what to check in it. An
@@ -67,10 +66,10 @@ enum Amount {
 /// ```
 #[must_use]
 pub fn draft(text: &str, language: Option<&str>) -> String {
-    let glyphs = Glyphs::read(text);
+    let text = VisibleText::read(text);
     let mut entries: Vec<Entry> = Vec::new();
     let mut held: Vec<Figure> = Vec::new();
-    for figure in detect(text, language) {
+    for figure in figures(&text, language) {
         let same = |other: &Figure| other.quantity() == figure.quantity() && other.kind == figure.kind;
         // A headline and its story state the same figure; an article has few enough that looking through all is quick.
         if held.len() < 1_000 && held.iter().any(same) {
@@ -79,15 +78,15 @@ pub fn draft(text: &str, language: Option<&str>) -> String {
         entries.push(entry(&figure, entries.len().saturating_add(1)));
         held.push(figure);
     }
-    let year = year(&glyphs);
+    let year = year(&text);
     let file = File {
         version: 1,
         id: "draft",
-        lang: lang(language.or(glyphs.language.as_deref()), &glyphs),
+        lang: lang(language.or(text.language.as_deref()), &text),
         organisation: UNKNOWN,
         note: to_do(year.is_some(), entries.len()),
         period: year.unwrap_or_else(|| UNKNOWN_YEAR.to_owned()),
-        source: Source { title: title(&glyphs), publisher: UNKNOWN },
+        source: Source { title: title(&text), publisher: UNKNOWN },
         entries,
     };
     // Strings, numbers and lists can always be written.
@@ -156,18 +155,18 @@ fn to_do(has_year: bool, entries: usize) -> String {
 }
 
 /// The year that the text names most often, the earliest of those named as often.
-fn year(glyphs: &Glyphs) -> Option<String> {
+fn year(text: &VisibleText) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut at = 0;
-    while at < glyphs.len() {
+    while at < text.len() {
         let start = at;
         let mut digits = String::new();
-        while glyphs.at(at).is_ascii_digit() {
-            digits.push(glyphs.at(at));
+        while text.at(at).is_ascii_digit() {
+            digits.push(text.at(at));
             at = at.saturating_add(1);
         }
-        let (before, after) = (glyphs.before(start), glyphs.at(at));
-        let goes_on = matches!(after, '.' | ',') && glyphs.at(at.saturating_add(1)).is_ascii_digit();
+        let (before, after) = (text.before(start), text.at(at));
+        let goes_on = matches!(after, '.' | ',') && text.at(at.saturating_add(1)).is_ascii_digit();
         let glued = before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric();
         let other = matches!(before, '.' | ',' | '$' | '€' | '£' | '¥') || matches!(after, '吨' | '万' | '亿' | '%');
         let alone = !(goes_on || glued || other);
@@ -182,17 +181,17 @@ fn year(glyphs: &Glyphs) -> Option<String> {
 }
 
 /// The first line of the text: of a page its title, of an article its headline.
-fn title(glyphs: &Glyphs) -> String {
-    let ends = |at: &usize| matches!(glyphs.at(*at), PARAGRAPH | '\n');
-    let first = (0..glyphs.len()).find(|at| !ends(at)).unwrap_or_default();
-    let end = (first..glyphs.len()).find(ends).unwrap_or(glyphs.len());
-    let title = glyphs.shown(first, end.min(first.saturating_add(120)));
+fn title(text: &VisibleText) -> String {
+    let ends = |at: &usize| matches!(text.at(*at), PARAGRAPH | '\n');
+    let first = (0..text.len()).find(|at| !ends(at)).unwrap_or_default();
+    let end = (first..text.len()).find(ends).unwrap_or(text.len());
+    let title = text.shown(first, end.min(first.saturating_add(120)));
     let title = title.trim();
     if title.is_empty() { UNKNOWN.to_owned() } else { title.to_owned() }
 }
 
 /// A language tag that a file can hold.
-fn lang(language: Option<&str>, glyphs: &Glyphs) -> String {
+fn lang(language: Option<&str>, text: &VisibleText) -> String {
     let tag = language.unwrap_or_default().replace('_', "-");
     let fits = tag.split('-').enumerate().all(|(place, part)| match place {
         0 => (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()),
@@ -201,6 +200,6 @@ fn lang(language: Option<&str>, glyphs: &Glyphs) -> String {
     if fits {
         return tag;
     }
-    let chinese = (0..glyphs.len()).any(|at| is_han(glyphs.at(at)));
+    let chinese = (0..text.len()).any(|at| is_han(text.at(at)));
     if chinese { "zh-CN" } else { "en" }.to_owned()
 }

@@ -1,7 +1,7 @@
 //! Finds emission figures in the text of an article, plain or HTML.
 //!
 //! [`detect`] is a pure function of its input. It looks at every character a fixed number of times, so a page takes
-//! time in proportion to its length, and it answers for any text there is. What it cannot be sure of it marks
+//! time in proportion to its length, and it answers for any text there is. What it is not certain of it marks
 //! [`ambiguous`](Figure::ambiguous) rather than leaves out: a person reads the result before a reader does.
 //!
 //! * A figure is a number with a unit of mass. Where no gas is named, the words around it must be about emissions.
@@ -10,8 +10,10 @@
 //! * The nearest word tells what sort of amount it is ("cut", 减排, "avoided", 抵消 …), and "scope 1 and 2" or 范围一、二
 //!   in the same sentence what it covers.
 //!
-//! The cases that it must get right, and the traps, are data: `tests/goldens/prose/*.toml`. The words that it knows
-//! are in `words.rs`.
+//! The cases that it must get right, and the traps, are data: `tests/goldens/prose/*.toml`.
+//!
+//! Each file uses those before it only: `words` (what the detector knows of languages), `html` and `visible_text`,
+//! `number`, `unit`, `cues`, `context`, `scan`.
 #![cfg_attr(
     not(test),
     forbid(
@@ -24,12 +26,13 @@
 )]
 
 mod context;
+mod cues;
 mod draft;
-mod glyphs;
-mod marks;
-mod measure;
+mod html;
 mod number;
 mod scan;
+mod unit;
+mod visible_text;
 mod words;
 
 use serde::ser::SerializeStruct;
@@ -38,8 +41,10 @@ use serde::{Serialize, Serializer};
 use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::{Decimal, Gas, Quantity, Unit};
 
-use context::{Context, Place};
+use context::{Context, Neighbours};
 pub use draft::draft;
+use number::NumberStyle;
+use visible_text::VisibleText;
 
 /// An emission figure found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,20 +119,22 @@ impl Serialize for Figure {
 /// ```
 #[must_use]
 pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
-    let glyphs = glyphs::Glyphs::read(text);
-    let marks = marks::marks(&glyphs);
-    let habits = number::Habits::of(language, &glyphs);
-    let found = scan::figures(&glyphs, &marks, habits);
+    figures(&VisibleText::read(text), language)
+}
+
+fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
+    let cues = cues::cues(text);
+    let found = scan::figures(text, &cues, NumberStyle::of(language, text));
     let mut figures: Vec<Figure> = Vec::new();
     let mut previous = 0;
     let mut named_before = false;
     for (index, figure) in found.iter().enumerate() {
-        let next = found.get(index.saturating_add(1)).map_or(glyphs.len(), |next| next.start);
-        let place = Place { start: figure.start, end: figure.end, previous, next };
+        let next = found.get(index.saturating_add(1)).map_or(text.len(), |next| next.start);
+        let place = Neighbours { start: figure.start, end: figure.end, previous, next, is_level: figure.is_level };
         previous = figure.end;
-        let context = Context::of(&glyphs, &marks, place);
-        let measure = figure.measure;
-        if context.is_rate() || (measure.needs_context && !context.is_about_emissions()) {
+        let context = Context::of(text, &cues, place);
+        let unit = figure.unit;
+        if context.is_rate() || (unit.needs_context && !context.is_about_emissions()) {
             continue;
         }
         if !context.same_sentence {
@@ -137,22 +144,25 @@ pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
         if named_before && context.same_clause && scopes.is_empty() {
             scopes = figures.last().map(|last| last.scopes).unwrap_or_default();
         }
-        let implied = if measure.gas.is_none() && measure.needs_context { context.gas() } else { None };
-        let gas_sure = measure.gas_sure || implied.is_some_and(|(_, own)| own);
-        let (start, end) = glyphs.span(figure.start, figure.end);
+        let implied = if unit.gas.is_none() && unit.needs_context { context.gas() } else { None };
+        let gas_is_certain = unit.gas_is_certain || implied.is_some_and(|(_, own)| own);
+        let (start, end) = text.span(figure.start, figure.end);
         figures.push(Figure {
-            text: glyphs.shown(figure.start, figure.end),
+            text: text.shown(figure.start, figure.end),
             start,
             end,
             value: figure.value,
-            unit: measure.unit,
-            gas: measure.gas.or(implied.map(|(gas, _)| gas)),
+            unit: unit.unit,
+            gas: unit.gas.or(implied.map(|(gas, _)| gas)),
             low: figure.low,
             high: figure.high,
             scopes,
             kind: context.kind(),
-            ambiguous: figure.ambiguous || measure.ambiguous || !gas_sure,
+            ambiguous: figure.ambiguous || unit.ambiguous || !gas_is_certain || context.is_level_of_something_else(),
         });
     }
     figures
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,46 +1,41 @@
 //! One number as it is written in prose.
 
-use super::glyphs::Glyphs;
-use super::words::{DECIMAL_COMMA, DECIMAL_POINT_REGIONS, MULTIPLIERS, MULTIPLIERS_ATTACHED, MULTIPLIERS_ZH};
-use crate::quantity::{Arithmetic, Decimal, parse_decimal};
+use super::visible_text::{VisibleText, is_han};
+use super::words::{DECIMAL_COMMA, DECIMAL_POINT, DECIMAL_POINT_REGIONS, SCALES_ATTACHED};
+use crate::quantity::{Arithmetic, Decimal, Doubt, SCALES, Separators, power_of_ten, ungroup};
 
 /// How the text writes its numbers.
 #[derive(Clone, Copy)]
-pub(super) struct Habits {
-    /// The decimal mark of the text's language, where that is known.
-    decimal: Option<char>,
+pub(super) struct NumberStyle {
+    /// The separators of the text's language, where that is known.
+    separators: Option<Separators>,
     /// Whether the words are English ones, though nothing says so.
     english: bool,
 }
 
-impl Habits {
-    /// The habits of a language, or what the words let one guess.
-    pub(super) fn of(language: Option<&str>, glyphs: &Glyphs) -> Self {
-        let chinese = (0..glyphs.len()).any(|at| is_han(glyphs.at(at)));
-        let english = (0..glyphs.len())
-            .filter(|at| !glyphs.before(*at).is_ascii_alphanumeric())
-            .any(|at| ["the", "of", "and"].iter().any(|word| glyphs.word(at, word).is_some()));
-        let decimal = match language.or(glyphs.language.as_deref()) {
-            Some(language) => decimal_mark(language),
-            None => chinese.then_some('.'),
+impl NumberStyle {
+    /// The style of a language, or what the words let one guess.
+    pub(super) fn of(language: Option<&str>, text: &VisibleText) -> Self {
+        let chinese = (0..text.len()).any(|at| is_han(text.at(at)));
+        let english = (0..text.len())
+            .filter(|at| !text.before(*at).is_ascii_alphanumeric())
+            .any(|at| ["the", "of", "and"].iter().any(|word| text.match_word_at(at, word).is_some()));
+        let separators = match language.or(text.language.as_deref()) {
+            Some(language) => separators(language),
+            None => chinese.then_some(Separators::POINT),
         };
-        Self { decimal, english }
+        Self { separators, english }
     }
 }
 
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
-}
-
-/// The decimal mark of a language, where it has one and is known here.
-fn decimal_mark(language: &str) -> Option<char> {
+/// The separators of a language, where it is known here.
+fn separators(language: &str) -> Option<Separators> {
     let language = language.to_ascii_lowercase().replace('_', "-");
     let base = language.split('-').next().unwrap_or_default();
-    if DECIMAL_POINT_REGIONS.contains(&language.as_str()) || ["en", "zh", "ja", "ko", "th", "he", "hi"].contains(&base)
-    {
-        return Some('.');
+    if DECIMAL_POINT_REGIONS.contains(&language.as_str()) || DECIMAL_POINT.contains(&base) {
+        return Some(Separators::POINT);
     }
-    DECIMAL_COMMA.contains(&base).then_some(',')
+    DECIMAL_COMMA.contains(&base).then_some(Separators::COMMA)
 }
 
 /// A number that was read.
@@ -66,103 +61,65 @@ impl Number {
 }
 
 /// Reads the number whose first digit stands at `at`; gives where its digits end, and the number if they make one.
-pub(super) fn read(glyphs: &Glyphs, at: usize, habits: Habits) -> (usize, Option<Number>) {
+pub(super) fn read(text: &VisibleText, at: usize, style: NumberStyle) -> (usize, Option<Number>) {
+    let mut digits = String::new();
     let mut end = at;
-    let mut groups: Vec<String> = Vec::new();
-    let mut marks: Vec<char> = Vec::new();
+    let mut group = 0_usize;
     loop {
-        let mut group = String::new();
-        while glyphs.at(end).is_ascii_digit() {
-            group.push(glyphs.at(end));
-            end = end.saturating_add(1);
-        }
-        let length = group.len();
-        groups.push(group);
-        let mark = glyphs.at(end);
-        let digits_after = (1..=4).take_while(|ahead| glyphs.at(end.saturating_add(*ahead)).is_ascii_digit()).count();
-        let goes_on = match mark {
-            '.' | ',' => digits_after > 0,
-            ' ' | '\'' => digits_after == 3 && length <= 3 && !marks.iter().any(|held| matches!(held, '.' | ',')),
+        let c = text.at(end);
+        let behind = (1..=4).take_while(|ahead| text.at(end.saturating_add(*ahead)).is_ascii_digit()).count();
+        let goes_on = match c {
+            '0'..='9' => true,
+            '.' | ',' => behind > 0,
+            // Behind a space or an apostrophe a group must follow: two numbers may stand side by side.
+            ' ' | '\'' => behind == 3 && group <= 3 && !digits.contains(['.', ',']),
             _ => false,
         };
         if !goes_on {
             break;
         }
-        marks.push(mark);
+        group = if c.is_ascii_digit() { group.saturating_add(1) } else { 0 };
+        digits.push(c);
         end = end.saturating_add(1);
     }
-    let number = understand(&groups, &marks, habits).and_then(|(text, ambiguous)| {
-        let written = parse_decimal(&text).ok()?;
-        let (factor, end) = factor(glyphs, end);
-        let like_year = marks.is_empty() && text.len() == 4 && text.starts_with(['1', '2']);
-        Some(Number { written, factor, end, ambiguous, like_year })
+    let number = understand(&digits, style).map(|(written, ambiguous)| {
+        let (factor, end) = factor(text, end);
+        let like_year = digits.len() == 4 && digits.starts_with(['1', '2']) && is_plain(&digits);
+        Number { written, factor, end, ambiguous, like_year }
     });
     (end, number)
 }
 
-/// The digits as a plain decimal, and whether they could be another.
-fn understand(groups: &[String], marks: &[char], habits: Habits) -> Option<(String, bool)> {
-    let (last, whole) = groups.split_last()?;
-    let Some((mark, earlier)) = marks.split_last() else {
-        let is_plain = last.len() == 1 || !last.starts_with('0');
-        return (is_plain && last.len() <= 28).then(|| (last.clone(), false));
-    };
-    let can_part = matches!(mark, '.' | ',') && !earlier.contains(mark);
-    let first = whole.first()?;
-    let can_group = last.len() == 3 && first.len() <= 3 && !first.starts_with('0');
-    let (parts, ambiguous) = match (can_part, earlier.is_empty(), can_group) {
-        (false, ..) => (false, false),
-        // Two kinds of mark: the last one parts whole from fraction.
-        (true, false, _) => (true, false),
-        (true, true, true) => match habits.decimal {
-            Some(decimal) => (*mark == decimal, false),
-            None => (*mark == '.', *mark == '.' || !habits.english),
-        },
-        (true, true, false) => (true, habits.decimal.is_some_and(|decimal| *mark != decimal)),
-    };
-    let (whole, fraction, grouping) = if parts { (whole, last.as_str(), earlier) } else { (groups, "", marks) };
-    let same_mark = grouping.windows(2).all(|pair| pair.first() == pair.last());
-    if !same_mark || !is_grouped(whole) {
-        return None;
-    }
-    let point = if fraction.is_empty() { "" } else { "." };
-    Some((format!("{}{point}{fraction}", whole.concat()), ambiguous))
+fn is_plain(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether these are the groups of one whole number: threes, or twos before the last three as in India.
-fn is_grouped(groups: &[String]) -> bool {
-    match groups {
-        [one] => one.len() == 1 || !one.starts_with('0'),
-        [first, middle @ .., last] => {
-            (1..=3).contains(&first.len())
-                && !first.starts_with('0')
-                && last.len() == 3
-                && (middle.iter().all(|g| g.len() == 3) || (first.len() <= 2 && middle.iter().all(|g| g.len() == 2)))
-        }
-        [] => false,
+/// The number, and whether it could be another.
+fn understand(digits: &str, style: NumberStyle) -> Option<(Decimal, bool)> {
+    // "007" is a name.
+    if digits.starts_with('0') && !digits.starts_with("0.") && !digits.starts_with("0,") && digits.len() > 1 {
+        return None;
     }
+    let read = ungroup(digits, style.separators).ok()?;
+    // In an English text a comma parts groups, though nothing says that it is English.
+    let english = style.english && style.separators.is_none() && read.doubt == Some(Doubt::GroupOrFraction);
+    Some((read.value, read.doubt.is_some() && !(english && digits.contains([',']))))
 }
 
 /// What "million", `bn` or 万 behind the digits multiply them by, and where that ends.
-fn factor(glyphs: &Glyphs, end: usize) -> (Option<Decimal>, usize) {
-    let power = |exponent: u32| 10_i64.checked_pow(exponent).map(Decimal::from);
-    for (word, exponent) in MULTIPLIERS_ATTACHED {
-        if let Some(end) = glyphs.word(end, word) {
-            return (power(*exponent), end);
+fn factor(text: &VisibleText, end: usize) -> (Option<Decimal>, usize) {
+    for (letters, exponent) in SCALES_ATTACHED {
+        if let Some(end) = text.match_word_at(end, letters) {
+            return (power_of_ten(*exponent), end);
         }
     }
-    let start = if glyphs.at(end) == '-' { end.saturating_add(1) } else { glyphs.skip_blank(end) };
-    for (word, exponent) in MULTIPLIERS {
-        if let Some(end) = glyphs.word(start, word) {
-            return (power(*exponent), end);
-        }
-    }
-    for (sign, exponent) in MULTIPLIERS_ZH {
+    let start = if text.at(end) == '-' { end.saturating_add(1) } else { text.skip_blank(end) };
+    for (word, exponent) in SCALES {
         // 千克 is a unit, not a thousand grams' number.
-        if let Some(after) = glyphs.follows(start, sign)
-            && !(*sign == "千" && matches!(glyphs.at(after), '克' | '米' | '瓦'))
+        if let Some(after) = text.match_word_at(start, word)
+            && !(*word == "千" && matches!(text.at(after), '克' | '米' | '瓦'))
         {
-            return (power(*exponent), after);
+            return (power_of_ten(*exponent), after);
         }
     }
     (None, end)

@@ -1,30 +1,13 @@
 //! The words that the detector knows, all in one place. Phrases are lower-case unless said otherwise, and longer ones
 //! stand before shorter ones that they begin with. Tables are laid out by hand so that a page of them can be read.
 
-use super::marks::Cue;
+use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::Gas;
 
-/// Tags that stand inside a line: words and numbers go on across them.
-pub(super) const INLINE_TAGS: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-];
+/// Languages that write 1.5 for one and a half.
+pub(super) const DECIMAL_POINT: &[&str] = &["en", "zh", "ja", "ko", "th", "he", "hi"];
 
-/// Elements whose content no reader sees as text.
-pub(super) const SKIPPED_TAGS: &[&str] = &["script", "style", "template", "textarea", "svg", "iframe"];
-
-/// The entities that articles use around numbers, and the five of XML.
-#[rustfmt::skip]
-pub(super) const ENTITIES: &[(&str, char)] = &[
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("ensp", '\u{2002}'),
-    ("emsp", '\u{2003}'), ("thinsp", '\u{2009}'), ("numsp", '\u{2007}'), ("ndash", '–'), ("mdash", '—'), ("minus", '−'),
-    ("hyphen", '‐'), ("shy", '\u{ad}'), ("zwnj", '\u{200c}'), ("zwj", '\u{200d}'), ("lsquo", '‘'), ("rsquo", '’'),
-    ("ldquo", '“'), ("rdquo", '”'), ("hellip", '…'), ("middot", '·'), ("bull", '•'), ("deg", '°'), ("plusmn", '±'),
-    ("times", '×'), ("cent", '¢'), ("pound", '£'), ("euro", '€'), ("yen", '¥'), ("sup2", '²'), ("sup3", '³'),
-    ("frac12", '½'), ("percnt", '%'), ("comma", ','), ("period", '.'),
-];
-
-/// Languages that write 1,5 for one and a half.
+/// Languages that write 1,5.
 pub(super) const DECIMAL_COMMA: &[&str] = &[
     "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "hy",
     "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq",
@@ -35,83 +18,121 @@ pub(super) const DECIMAL_COMMA: &[&str] = &[
 pub(super) const DECIMAL_POINT_REGIONS: &[&str] =
     &["de-ch", "de-li", "it-ch", "es-do", "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pr", "es-sv", "es-us"];
 
-/// Powers of ten written as letters right behind the digits.
-pub(super) const MULTIPLIERS_ATTACHED: &[(&str, u32)] =
-    &[("k", 3), ("m", 6), ("mn", 6), ("mln", 6), ("bn", 9), ("b", 9), ("tn", 12)];
+/// Powers of ten written as letters right behind the digits; the words for them stand in [`crate::quantity`].
+pub(super) const SCALES_ATTACHED: &[(&str, u32)] = &[("k", 3), ("m", 6), ("b", 9), ("tn", 12)];
 
-/// Powers of ten as English words.
-pub(super) const MULTIPLIERS: &[(&str, u32)] =
-    &[("thousand", 3), ("million", 6), ("mn", 6), ("mln", 6), ("billion", 9), ("bn", 9), ("trillion", 12)];
-
-/// Powers of ten as Chinese writes them.
-#[rustfmt::skip]
-pub(super) const MULTIPLIERS_ZH: &[(&str, u32)] = &[
-    ("万亿", 12), ("萬億", 12), ("千亿", 11), ("千億", 11), ("百亿", 10), ("百億", 10), ("十亿", 9), ("十億", 9), ("亿", 8),
-    ("億", 8), ("千万", 7), ("千萬", 7), ("百万", 6), ("百萬", 6), ("十万", 5), ("十萬", 5), ("万", 4), ("萬", 4), ("千", 3),
-    ("百", 2),
-];
-
-/// How sure a written unit is.
+/// What a word or a punctuation mark says of the figures near it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sure {
+pub(super) enum Cue {
+    Reduction,
+    Avoided,
+    Removal,
+    Credit,
+    /// More than before: none of the kinds of amount that a disclosure has.
+    Increase,
+    /// A verb of emitting, which outweighs what stands behind the figure.
+    Emitted,
+    /// "Emissions": of an emission, if nothing else tells.
+    Emission,
+    /// The text is about emissions.
+    Topic,
+    /// Something else that comes in tonnes.
+    Material,
+    /// An amount for each of something, not an amount.
+    Rate,
+    Scopes(Scopes),
+    Gas(Gas),
+    Clause,
+    Sentence,
+    Paragraph,
+}
+
+impl Cue {
+    pub(super) fn is_strong(self) -> bool {
+        matches!(self, Self::Reduction | Self::Avoided | Self::Removal | Self::Credit | Self::Increase)
+    }
+
+    /// The sort of amount that rises and falls, where it is not emissions.
+    pub(super) fn subject(self) -> Option<EntryKind> {
+        match self {
+            Self::Avoided => Some(EntryKind::Avoided),
+            Self::Removal => Some(EntryKind::Removal),
+            Self::Credit => Some(EntryKind::Credit),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_change(self) -> bool {
+        matches!(self, Self::Reduction | Self::Increase)
+    }
+
+    pub(super) fn is_emission(self) -> bool {
+        matches!(self, Self::Emission | Self::Emitted)
+    }
+
+    pub(super) fn ends_sentence(self) -> bool {
+        matches!(self, Self::Sentence | Self::Paragraph)
+    }
+}
+
+/// How certain the meaning of a written unit or gas is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Certainty {
     /// It has one meaning.
-    Yes,
+    Certain,
     /// It has two: "tons" are metric or short, `MT` is a metric ton or a megatonne.
-    No,
+    Ambiguous,
     /// It is one of emissions only where a gas stands behind it: pounds are money, `g` and `GT` are other things too.
     WithGas,
 }
 
-/// Units as words: the phrase, the unit of the table, how sure it is.
+/// Units as words, besides those of the table of units: the phrase, the unit of the table, how certain it is.
 #[rustfmt::skip]
-pub(super) const UNIT_WORDS: &[(&str, &str, Sure)] = &[
-    ("metric tonnes", "t", Sure::Yes), ("metric tonne", "t", Sure::Yes), ("metric tons", "t", Sure::Yes),
-    ("metric ton", "t", Sure::Yes), ("short tons", "short ton", Sure::Yes), ("short ton", "short ton", Sure::Yes),
-    ("us tons", "short ton", Sure::Yes), ("us ton", "short ton", Sure::Yes), ("long tons", "long ton", Sure::Yes),
-    ("long ton", "long ton", Sure::Yes), ("imperial tons", "long ton", Sure::Yes), ("imperial ton", "long ton", Sure::Yes),
-    ("tonnes", "t", Sure::Yes), ("tonne", "t", Sure::Yes), ("tons", "t", Sure::No), ("ton", "t", Sure::No),
-    ("kilotonnes", "kt", Sure::Yes), ("kilotonne", "kt", Sure::Yes), ("kilotons", "kt", Sure::No),
-    ("kiloton", "kt", Sure::No), ("megatonnes", "Mt", Sure::Yes), ("megatonne", "Mt", Sure::Yes),
-    ("megatons", "Mt", Sure::No), ("megaton", "Mt", Sure::No), ("gigatonnes", "Gt", Sure::Yes),
-    ("gigatonne", "Gt", Sure::Yes), ("gigatons", "Gt", Sure::No), ("gigaton", "Gt", Sure::No),
-    ("kilogrammes", "kg", Sure::Yes), ("kilogramme", "kg", Sure::Yes), ("kilograms", "kg", Sure::Yes),
-    ("kilogram", "kg", Sure::Yes), ("kilos", "kg", Sure::Yes), ("kilo", "kg", Sure::Yes), ("grammes", "g", Sure::WithGas),
-    ("grams", "g", Sure::WithGas), ("gram", "g", Sure::WithGas), ("pounds", "lb", Sure::WithGas),
-    ("pound", "lb", Sure::WithGas), ("lbs", "lb", Sure::WithGas), ("lb", "lb", Sure::WithGas),
+pub(super) const UNIT_WORDS: &[(&str, &str, Certainty)] = &[
+    ("metric tonnes", "t", Certainty::Certain), ("metric tonne", "t", Certainty::Certain),
+    ("us tons", "short ton", Certainty::Certain), ("us ton", "short ton", Certainty::Certain),
+    ("imperial tons", "long ton", Certainty::Certain), ("imperial ton", "long ton", Certainty::Certain),
+    ("tons", "t", Certainty::Ambiguous), ("ton", "t", Certainty::Ambiguous),
+    ("kilotons", "kt", Certainty::Ambiguous), ("kiloton", "kt", Certainty::Ambiguous),
+    ("megatons", "Mt", Certainty::Ambiguous), ("megaton", "Mt", Certainty::Ambiguous),
+    ("gigatons", "Gt", Certainty::Ambiguous), ("gigaton", "Gt", Certainty::Ambiguous),
+    ("kilogrammes", "kg", Certainty::Certain), ("kilogramme", "kg", Certainty::Certain),
+    ("kilos", "kg", Certainty::Certain), ("kilo", "kg", Certainty::Certain), ("grammes", "g", Certainty::WithGas),
+    ("短吨", "short ton", Certainty::Certain), ("长吨", "long ton", Certainty::Certain),
+    ("公噸", "t", Certainty::Certain), ("磅", "lb", Certainty::WithGas),
 ];
 
-/// Units as symbols, letter case and all.
+/// Symbols besides those of the table of units, letter case and all.
 #[rustfmt::skip]
-pub(super) const UNIT_SYMBOLS: &[(&str, &str, Sure)] = &[
-    ("MMT", "Mt", Sure::Yes), ("MMt", "Mt", Sure::Yes), ("mmt", "Mt", Sure::Yes), ("Mt", "Mt", Sure::Yes),
-    ("MT", "t", Sure::No), ("mt", "t", Sure::No), ("kt", "kt", Sure::Yes), ("kT", "kt", Sure::Yes), ("KT", "kt", Sure::Yes),
-    ("Gt", "Gt", Sure::Yes), ("GT", "Gt", Sure::WithGas), ("Tg", "Mt", Sure::WithGas), ("Pg", "Gt", Sure::WithGas),
-    ("kg", "kg", Sure::Yes), ("Kg", "kg", Sure::Yes), ("KG", "kg", Sure::Yes), ("ton", "t", Sure::No), ("t", "t", Sure::Yes),
-    ("T", "t", Sure::WithGas), ("g", "g", Sure::WithGas),
+pub(super) const UNIT_SYMBOLS: &[(&str, &str, Certainty)] = &[
+    ("MMT", "Mt", Certainty::Certain), ("MMt", "Mt", Certainty::Certain), ("mmt", "Mt", Certainty::Certain),
+    ("MT", "t", Certainty::Ambiguous), ("mt", "t", Certainty::Ambiguous), ("kT", "kt", Certainty::Certain),
+    ("KT", "kt", Certainty::Certain), ("GT", "Gt", Certainty::WithGas), ("Tg", "Mt", Certainty::WithGas),
+    ("Pg", "Gt", Certainty::WithGas), ("Kg", "kg", Certainty::Certain), ("KG", "kg", Certainty::Certain),
+    ("T", "t", Certainty::WithGas), ("LB", "lb", Certainty::WithGas),
 ];
 
-/// Units in Chinese.
-#[rustfmt::skip]
-pub(super) const UNITS_ZH: &[(&str, &str, Sure)] = &[
-    ("短吨", "short ton", Sure::Yes), ("长吨", "long ton", Sure::Yes), ("公吨", "t", Sure::Yes), ("公噸", "t", Sure::Yes),
-    ("吨", "t", Sure::Yes), ("噸", "t", Sure::Yes), ("千克", "kg", Sure::Yes), ("公斤", "kg", Sure::Yes),
-    ("克", "g", Sure::WithGas), ("磅", "lb", Sure::WithGas),
-];
+/// Units of the table that are taken for emissions only where a gas stands behind them: pounds are money, and `g` is
+/// other things too.
+pub(super) const UNITS_WITH_GAS: &[&str] = &["g", "lb"];
 
-/// What a gas is called. One that is called by a name of two meanings ("carbon") has no gas that is sure.
+/// What a gas is called, besides the names that files have. One that is called by a name of two meanings ("carbon") has
+/// no gas that is certain.
 #[rustfmt::skip]
-pub(super) const GASES: &[(&str, Option<Gas>, Sure)] = &[
-    ("co2 equivalents", Some(Gas::CO2e), Sure::Yes), ("co2 equivalent", Some(Gas::CO2e), Sure::Yes),
-    ("co2 eq.", Some(Gas::CO2e), Sure::Yes), ("co2 eq", Some(Gas::CO2e), Sure::Yes), ("co2eq", Some(Gas::CO2e), Sure::Yes),
-    ("co2 e", Some(Gas::CO2e), Sure::Yes), ("co2e", Some(Gas::CO2e), Sure::Yes), ("co2当量", Some(Gas::CO2e), Sure::Yes),
-    ("co2當量", Some(Gas::CO2e), Sure::Yes), ("co2", Some(Gas::CO2), Sure::Yes),
-    ("carbon dioxide equivalents", Some(Gas::CO2e), Sure::Yes), ("carbon dioxide equivalent", Some(Gas::CO2e), Sure::Yes),
-    ("carbon dioxide", Some(Gas::CO2), Sure::Yes), ("carbon equivalent", Some(Gas::CO2e), Sure::No),
-    ("greenhouse gases", Some(Gas::CO2e), Sure::No), ("greenhouse gas", Some(Gas::CO2e), Sure::No),
-    ("ghgs", Some(Gas::CO2e), Sure::No), ("ghg", Some(Gas::CO2e), Sure::No), ("carbon", None, Sure::No),
-    ("二氧化碳当量", Some(Gas::CO2e), Sure::Yes), ("二氧化碳當量", Some(Gas::CO2e), Sure::Yes),
-    ("二氧化碳", Some(Gas::CO2), Sure::Yes), ("碳当量", Some(Gas::CO2e), Sure::No), ("碳當量", Some(Gas::CO2e), Sure::No),
-    ("温室气体", Some(Gas::CO2e), Sure::No), ("溫室氣體", Some(Gas::CO2e), Sure::No), ("碳", None, Sure::No),
+pub(super) const GAS_NAMES: &[(&str, Option<Gas>, Certainty)] = &[
+    ("co2 equivalents", Some(Gas::CO2e), Certainty::Certain), ("co2 equivalent", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 eq.", Some(Gas::CO2e), Certainty::Certain), ("co2 eq", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 e", Some(Gas::CO2e), Certainty::Certain), ("co2當量", Some(Gas::CO2e), Certainty::Certain),
+    ("carbon dioxide equivalents", Some(Gas::CO2e), Certainty::Certain),
+    ("carbon dioxide equivalent", Some(Gas::CO2e), Certainty::Certain),
+    ("carbon dioxide", Some(Gas::CO2), Certainty::Certain),
+    ("carbon equivalent", Some(Gas::CO2e), Certainty::Ambiguous), ("carbon", None, Certainty::Ambiguous),
+    ("greenhouse gases", Some(Gas::CO2e), Certainty::Ambiguous),
+    ("greenhouse gas", Some(Gas::CO2e), Certainty::Ambiguous),
+    ("ghgs", Some(Gas::CO2e), Certainty::Ambiguous), ("ghg", Some(Gas::CO2e), Certainty::Ambiguous),
+    ("二氧化碳當量", Some(Gas::CO2e), Certainty::Certain), ("碳当量", Some(Gas::CO2e), Certainty::Ambiguous),
+    ("碳當量", Some(Gas::CO2e), Certainty::Ambiguous), ("温室气体", Some(Gas::CO2e), Certainty::Ambiguous),
+    ("溫室氣體", Some(Gas::CO2e), Certainty::Ambiguous), ("碳", None, Certainty::Ambiguous),
 ];
 
 /// What makes of "carbon" in front of it a thing that is no gas.
@@ -186,7 +207,7 @@ pub(super) const AFTER_MASS_ZH: &[&str] = &[
     "。",
 ];
 
-/// What may stand before "to" without making what follows a level: "a cut equivalent to 5 t", "up to 5 t".
+/// What may stand before "to" without making what match_at a level: "a cut equivalent to 5 t", "up to 5 t".
 pub(super) const NOT_A_LEVEL: &[&str] = &[
     "equivalent",
     "equal",
@@ -206,6 +227,29 @@ pub(super) const NOT_A_LEVEL: &[&str] = &[
 /// Chinese that makes the number behind it the level reached or left.
 pub(super) const LEVELS_ZH: &[&str] =
     &["降至", "减至", "减少至", "降到", "减少到", "下降到", "增至", "增加到", "从", "由"];
+
+/// Verbs behind which an amount is the size of a change, and what follows "to" the level reached.
+pub(super) const CHANGES: &[&str] = &[
+    "climbed",
+    "declined",
+    "decreased",
+    "down",
+    "dropped",
+    "fallen",
+    "fell",
+    "grew",
+    "grown",
+    "increased",
+    "jumped",
+    "plunged",
+    "risen",
+    "rose",
+    "shrank",
+    "up",
+];
+
+/// The same in Chinese.
+pub(super) const CHANGES_ZH: &[&str] = &["下降", "下降了", "上升", "上升了", "增长", "增长了", "下跌", "下跌了"];
 
 /// Words before a number that leave its meaning as it is.
 pub(super) const APPROXIMATORS: &[&str] = &[

@@ -29,7 +29,9 @@
 
 mod arithmetic;
 mod error;
+mod gas;
 mod input;
+mod number;
 mod parse;
 mod range;
 mod rounding;
@@ -38,12 +40,15 @@ mod value;
 
 pub(crate) use arithmetic::Arithmetic;
 pub use error::Error;
-pub(crate) use input::is_digit;
-pub use input::{Input, Marks, read_input};
+pub(crate) use gas::GASES;
+pub use gas::Gas;
+pub use input::{Input, read_input};
+pub use number::{Doubt, Separators, Ungrouped, ungroup};
+pub(crate) use number::{SCALES, is_digit, plain, power_of_ten};
 pub use parse::parse_decimal;
 pub use range::Range;
 pub use rounding::{digits_supported, round_at, round_to_digits};
 pub(crate) use rounding::{place, round_up_at};
 pub use rust_decimal::Decimal;
-pub use unit::{Gas, UNITS, Unit, UnitDefinition};
+pub use unit::{UNITS, Unit, UnitDefinition};
 pub use value::{MAX_TONNES, Quantity};

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::gas::split_gas;
 use super::{Error, Gas, Quantity, Unit};
 
 /// Reads a plain decimal: digits with at most one point, no grouping, no exponent.
@@ -56,28 +57,11 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, Error> {
 /// The first whole number that has no room in a decimal.
 const MANTISSA: u128 = 1 << 96;
 
-/// The ways to write the gas behind a unit, longest first.
-const GASES: &[(&str, Gas)] = &[
-    ("二氧化碳当量", Gas::CO2e),
-    ("CO2当量", Gas::CO2e),
-    ("CO₂当量", Gas::CO2e),
-    ("CO2-eq", Gas::CO2e),
-    ("CO2eq", Gas::CO2e),
-    ("CO₂eq", Gas::CO2e),
-    ("CO2-e", Gas::CO2e),
-    ("CO2e", Gas::CO2e),
-    ("CO₂e", Gas::CO2e),
-    ("二氧化碳", Gas::CO2),
-    ("CO2", Gas::CO2),
-    ("CO₂", Gas::CO2),
-];
-
 /// Reads a unit with the gas it counts, if it says one: `tCO2e`, `kg CO2/km`, `万吨二氧化碳当量`.
 pub(super) fn unit_and_gas(text: &str) -> Result<(Unit, Option<Gas>), Error> {
     let (first, rest) = text.split_at(text.find('/').unwrap_or(text.len()));
     let first = first.trim();
-    let found = GASES.iter().find_map(|(name, gas)| Some((first.strip_suffix(name)?, *gas)));
-    let Some((mass, gas)) = found else {
+    let Some((mass, gas)) = split_gas(first) else {
         return Ok((text.parse()?, None));
     };
     let mass = mass.trim_end();

@@ -2,49 +2,25 @@ use core::fmt;
 use core::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::{Arithmetic, Error};
 
-/// What an amount of emissions counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Gas {
-    /// Carbon dioxide alone.
-    CO2,
-    /// All greenhouse gases, as the amount of carbon dioxide with the same warming over a hundred years.
-    CO2e,
-}
-
-impl Gas {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::CO2, Self::CO2e];
-
-    /// The gas as it is written behind a unit: `CO2` or `CO2e`.
-    #[must_use]
-    pub const fn symbol(self) -> &'static str {
-        match self {
-            Self::CO2 => "CO2",
-            Self::CO2e => "CO2e",
-        }
-    }
-}
-
-/// The powers of the base dimensions, 16 bits each, so that a sum of them is one addition. A unit has six factors, each
-/// of a power of at most 128 and of at most the third power of a dimension: no place runs over into the next. Calendar
-/// years and clock hours are kept apart because no fixed number of hours is a year.
-type Dimension = i128;
-const NONE: Dimension = 0;
-const MASS: Dimension = 1;
-const LENGTH: Dimension = 1 << 16;
-const AREA: Dimension = 2 * LENGTH;
-const VOLUME: Dimension = 3 * LENGTH;
-const ENERGY: Dimension = 1 << 32;
-const COAL: Dimension = 1 << 48;
-const PERSON: Dimension = 1 << 64;
-const YEAR: Dimension = 1 << 80;
-const TIME: Dimension = 1 << 96;
-const POWER: Dimension = ENERGY - TIME;
-const SUBSTANCE: Dimension = 1 << 112;
+/// The powers of the base dimensions: mass, length, energy, coal, people, calendar years, clock hours, substance.
+/// Years and hours are kept apart because no fixed number of hours is a year.
+type Dimension = [i8; 8];
+const NONE: Dimension = [0; 8];
+const MASS: Dimension = [1, 0, 0, 0, 0, 0, 0, 0];
+const LENGTH: Dimension = [0, 1, 0, 0, 0, 0, 0, 0];
+const AREA: Dimension = [0, 2, 0, 0, 0, 0, 0, 0];
+const VOLUME: Dimension = [0, 3, 0, 0, 0, 0, 0, 0];
+const ENERGY: Dimension = [0, 0, 1, 0, 0, 0, 0, 0];
+const COAL: Dimension = [0, 0, 0, 1, 0, 0, 0, 0];
+const PERSON: Dimension = [0, 0, 0, 0, 1, 0, 0, 0];
+const YEAR: Dimension = [0, 0, 0, 0, 0, 1, 0, 0];
+const TIME: Dimension = [0, 0, 0, 0, 0, 0, 1, 0];
+const SUBSTANCE: Dimension = [0, 0, 0, 0, 0, 0, 0, 1];
+const POWER: Dimension = [0, 0, 1, 0, 0, 0, -1, 0];
 
 /// A unit of the table: its symbol, the other ways to write it, and its exact size.
 #[derive(Debug)]
@@ -169,26 +145,28 @@ impl Unit {
         self.factors.iter().filter(|f| f.power != 0).filter_map(|f| Some((UNITS.get(usize::from(f.index))?, f.power)))
     }
 
-    /// The dimension: what remains when sizes are left out.
-    fn dimension(&self) -> Dimension {
+    /// The dimension: what remains when sizes are left out. None for powers that nothing has, such as `m3` to the
+    /// fiftieth.
+    fn dimension(&self) -> Option<Dimension> {
         let mut total = NONE;
         for (unit, power) in self.factors() {
-            let part = unit.dimension.wrapping_mul(Dimension::from(power));
-            total = total.wrapping_add(part);
+            for (sum, part) in total.iter_mut().zip(unit.dimension) {
+                *sum = part.checked_mul(power)?.checked_add(*sum)?;
+            }
         }
-        total
+        Some(total)
     }
 
     /// Whether a value in this unit can be given in `other`.
     #[must_use]
     pub fn is_convertible_to(&self, other: &Self) -> bool {
-        self.dimension() == other.dimension()
+        self.dimension().is_some_and(|dimension| other.dimension() == Some(dimension))
     }
 
     /// Whether this is a plain mass, such as `t`: the only thing a gas can be written behind.
     #[must_use]
     pub fn is_mass(&self) -> bool {
-        self.dimension() == MASS
+        self.dimension() == Some(MASS)
     }
 
     /// Whether a mass stands above the line: where none does, there is nothing that a gas could be the gas of.
@@ -210,7 +188,8 @@ impl Unit {
 
     /// The fraction (above, below) by which a value in this unit is multiplied to give it in `target`.
     pub(super) fn ratio(&self, target: &Self) -> Result<(Decimal, Decimal), Error> {
-        if !self.is_convertible_to(target) {
+        let (from, to) = (self.dimension().ok_or(Error::Overflow)?, target.dimension().ok_or(Error::Overflow)?);
+        if from != to {
             return Err(Error::UnitMismatch { found: *self, expected: *target });
         }
         let ((a, b), (c, d)) = (self.size()?, target.size()?);
@@ -304,6 +283,15 @@ impl Unit {
             product = product.and_then(|product| product.times(&read));
         }
         Some(product)
+    }
+
+    /// The ways to write units of mass, each with the symbol of its unit.
+    pub(crate) fn masses() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let masses = UNITS.iter().filter(|unit| unit.dimension == MASS);
+        masses.flat_map(|unit| {
+            let names = std::iter::once(unit.symbol).chain(unit.aliases.iter().copied());
+            names.map(|name| (name, unit.symbol))
+        })
     }
 
     pub(super) fn from_symbol(text: &str) -> Option<Self> {

@@ -154,7 +154,7 @@ impl Writer<'_> {
     fn title(&self) -> String {
         match (&self.session.analysis().publication, &self.session.analysis().compared) {
             (Some(subject), _) => {
-                let period = self.locale.argument(&Argument::Period(subject.period.clone()));
+                let period = self.locale.argument(&Argument::Period(subject.period));
                 let organisation = self.locale.of_file(&subject.organisation);
                 self.fill(msg!("render.title"), &[("organisation", &organisation), ("period", &period)])
             }

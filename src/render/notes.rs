@@ -90,7 +90,8 @@ impl Writer<'_> {
     /// The article's date as the language writes dates; elsewhere a year.
     fn published(&self, card: &SourceCard) -> Option<String> {
         let subject = self.session.analysis().publication.as_ref().filter(|_| card.role == SourceRole::Disclosure);
-        let date = subject.and_then(|subject| subject.source.published.clone());
-        date.map(|date| self.locale.argument(&Argument::Date(date))).or_else(|| card.published.clone())
+        let date = subject.and_then(|subject| subject.source.published);
+        date.map(|date| self.locale.argument(&Argument::Date(date)))
+            .or_else(|| card.published.as_ref().map(ToString::to_string))
     }
 }

@@ -32,7 +32,7 @@ impl Writer<'_> {
             name = self.fill(msg!("render.part-of"), &[("name", &name), ("whole", &self.entry(whole))]);
         }
         if let Some(period) = &entry.period {
-            let period = self.locale.argument(&Argument::Period(period.clone()));
+            let period = self.locale.argument(&Argument::Period(*period));
             name = self.fill(msg!("render.in-period"), &[("name", &name), ("period", &period)]);
         }
         let scopes = entry.scopes.map_or_else(
@@ -163,7 +163,7 @@ impl Writer<'_> {
         let line = |change: &crate::inventory::Change| {
             let all = || self.say(msg!("render.all-emissions"));
             let what = change.scopes.map_or_else(all, |scopes| self.scopes(scopes));
-            let period = self.locale.argument(&Argument::Period(change.since.clone()));
+            let period = self.locale.argument(&Argument::Period(change.since));
             let share = self.locale.argument(&Argument::Percent(change.share.unwrap_or_default()));
             plain(self.fill(
                 msg!("render.change"),

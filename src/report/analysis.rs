@@ -201,7 +201,7 @@ fn publication(file: &Disclosure) -> Publication {
         id: file.id.to_string(),
         lang: file.lang.clone(),
         organisation: file.organisation.clone(),
-        period: file.period.clone(),
+        period: file.period,
         source: file.source.clone(),
         assurance: file.assurance.clone(),
         note: file.note.clone(),
@@ -224,7 +224,7 @@ fn entry_row(entry: &Entry) -> EntryRow {
         amount: entry.amount.stated().copied(),
         part_of: entry.part_of.as_ref().map(ToString::to_string),
         excluded: entry.excluded.clone(),
-        period: entry.period.clone(),
+        period: entry.period,
         note: entry.note.clone(),
     }
 }

@@ -352,7 +352,7 @@ impl<'a> Notes<'a> {
 
     fn periods(&mut self, inventory: &Inventory) {
         for period in &inventory.not_comparable {
-            let params = vec![("from", Param::Period(period.clone())), ("to", Param::Period(self.file.period.clone()))];
+            let params = vec![("from", Param::Period(*period)), ("to", Param::Period(self.file.period))];
             self.add("period-not-comparable", Severity::Notice, "/entries".to_owned(), params, CORPORATE);
         }
     }

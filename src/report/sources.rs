@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::{Finding, Input, ShownComparison, parts};
 use crate::claim::{STANDARDS, Standard};
-use crate::disclosure::{self, Text};
+use crate::disclosure::{self, Date, Text};
 use crate::factors::{self, Boundary, Status};
 use crate::quantity::{Decimal, Gas, Quantity, Unit};
 
@@ -57,7 +57,7 @@ pub struct SourceCard {
     /// Its title.
     pub title: Option<Text>,
     /// The year, or the date, of publication.
-    pub published: Option<String>,
+    pub published: Option<Date>,
     /// An http or https address.
     pub url: Option<String>,
     /// The licence that the publisher states.
@@ -89,7 +89,7 @@ fn of_source(source: &disclosure::Source) -> SourceCard {
         role: SourceRole::Disclosure,
         publisher: Some(source.publisher.clone()),
         title: Some(source.title.clone()),
-        published: source.published.as_ref().map(ToString::to_string),
+        published: source.published,
         url: source.url.as_ref().map(ToString::to_string),
         licence: None,
         gas: None,
@@ -105,7 +105,7 @@ fn of_standard(standard: &Standard) -> SourceCard {
         role: SourceRole::Standard,
         publisher: Some(Text::One(standard.publisher.to_owned())),
         title: Some(Text::One(standard.title.to_owned())),
-        published: Some(standard.year.to_string()),
+        published: Date::new(standard.year, None, None),
         url: Some(standard.url.to_owned()),
         licence: None,
         gas: None,
@@ -133,7 +133,7 @@ fn of_assumptions(input: &Input, shown: &ShownComparison) -> Vec<SourceCard> {
             },
             publisher: source.and_then(|source| text(&source.publisher)),
             title: source.and_then(|source| text(&source.title)),
-            published: source.and_then(|source| source.year).map(|year| year.to_string()),
+            published: source.and_then(|source| Date::new(source.year?, None, None)),
             url: source.map(|source| source.url.to_string()).filter(|url| !url.is_empty()),
             licence: source.map(|source| source.licence.to_string()),
             gas: counts.then_some(comparison.gas),

@@ -12,7 +12,7 @@ use crate::quantity::{Decimal, Quantity};
 /// Change since the other periods of the file, and which of them cannot be compared throughout.
 pub(super) fn changes(context: &ViewContext, inventory: &Inventory) -> Html {
     let locale = &context.locale;
-    let period = |period: &Period| ("period", Argument::Period(period.clone()));
+    let period = |period: &Period| ("period", Argument::Period(*period));
     html! {
         <>
             {for inventory.changes.chunk_by(|a, b| a.since == b.since).map(|changes| since(context, changes))}
@@ -65,7 +65,7 @@ fn since(context: &ViewContext, changes: &[Change]) -> Html {
     html! {
         <table class="changes">
             <caption>
-                {message(locale, caption, &[("period", Argument::Period(first.since.clone()))])}{space()}
+                {message(locale, caption, &[("period", Argument::Period(first.since))])}{space()}
                 <small>
                     if let Some(unit) = &unit { {rich(locale, unit)}{message(locale, msg!("ui.separator"), &[])} }
                     {message(locale, msg!("counted.derived"), &[])}

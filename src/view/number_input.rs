@@ -29,7 +29,7 @@ pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) ->
     // The t of "8 kt" is not a tonne's.
     let bare = text.strip_suffix(own).filter(|bare| !bare.ends_with(|c: char| c.is_ascii_alphabetic()));
     let text = if own.is_empty() { text } else { bare.unwrap_or(text) };
-    let read = read_input(text, locale.marks(), &assumption.unit);
+    let read = read_input(text, locale.separators(), &assumption.unit);
     let error = match read {
         Ok(input) if input.value.value.is_zero() => msg!("input.zero"),
         Ok(input) if assumption.is_possible(input.value.value) => return Ok(input.value.value),

@@ -4,7 +4,7 @@ use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
 use super::rich_text::{foreign, message, rich, space, text};
-use crate::disclosure::Assurance;
+use crate::disclosure::{Assurance, Date};
 use crate::factors::Status;
 use crate::locale::Argument;
 use crate::msg;
@@ -63,7 +63,7 @@ fn card(context: &ViewContext, card: &SourceCard) -> Html {
             locale.text(msg!("sources.assumption"), &[("name", Argument::Text(name)), ("value", value)])
         }
     };
-    let published = card.published.as_ref().map(|date| locale.written_date(date));
+    let published = card.published.map(|date| locale.argument(&Argument::Date(date)));
     let row = |key: &str, value: Html| html! { <><dt>{message(locale, key, &[])}</dt><dd>{value}</dd></> };
     let gas = card.gas.map(|gas| locale.gas(gas));
     let boundary = card.boundary.map(|boundary| locale.text(&format!("boundary.{}", boundary.id()), &[]));
@@ -138,7 +138,8 @@ fn alternative(context: &ViewContext, other: &Alternative) -> Html {
     let other_boundary = comparison
         .is_some_and(|held| held.boundary != other.boundary)
         .then(|| locale.text(&format!("boundary.{}", other.boundary.id()), &[]));
-    let year = other.year.map(|year| locale.written_date(&year.to_string()));
+    let year = other.year.and_then(|year| Date::new(year, None, None));
+    let year = year.map(|year| locale.argument(&Argument::Date(year)));
     let preset = locale.preset(&other.preset);
     // "China, 2021" says its year already.
     let year = year.filter(|year| !preset.contains(year));
