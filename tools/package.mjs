@@ -35,8 +35,8 @@ const SCRIPT = { target: "es2022", format: "esm", minify: true, charset: "utf8",
 const out = process.env.TRUNK_STAGING_DIR ?? process.argv[2] ?? join(ROOT, "dist");
 
 const LOADER = "embed/embed.js";
-/** The compiled modules with what each exports: the first is fetched with the first element, the second with its panels, the third by scripts. */
-const EXPORTS = { widget: ["default", "mount", "Handle"], details: ["default", "mountDetails", "DetailsHandle"], api: ["default", "equivalents", "check"] };
+/** The compiled modules with what each exports: the first is fetched with the first element, the second by scripts. */
+const EXPORTS = { widget: ["default", "mount", "Handle"], api: ["default", "equivalents", "check"] };
 const MODULES = Object.keys(EXPORTS);
 /** Ways to tighten a module. Which of them gives the fewest bytes to download nobody can tell beforehand. */
 const WAYS = [["-Oz"], ["-Os"], ["--flatten", "--rereloop", "-O4", "-Oz"], ["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-locals"]];
@@ -161,7 +161,6 @@ async function writeAssets({ modules, live, style, locales }, nameOf) {
     live: put("live", live, "js"),
     liveIntegrity: integrity(live),
     ...(await compiled("widget")),
-    details: await compiled("details"),
     style: put("widget", style, "css"),
     styleIntegrity: integrity(style),
     locales: Object.fromEntries(locales.map(([lang, json]) => [lang, put(`locale-${lang}`, json, "json")])),
@@ -174,7 +173,7 @@ async function writePackage(version, parts) {
   const { assets: inPackage } = await writeAssets(parts, (name, _, extension) => `npm/assets/${name}${extension === "wasm" ? "_bg" : ""}.${extension}`);
   const assets = JSON.parse(JSON.stringify(inPackage).replaceAll('"npm/assets/', '"assets/'));
   write("npm/embed.js", await minified(text(join(ROOT, LOADER)).replace("= __ASSETS__", () => `= ${forBundlers(assets)}`)));
-  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "embed/details.d.ts", "embed/api.d.ts", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
+  for (const file of ["embed/embed.d.ts", "embed/widget.d.ts", "embed/api.d.ts", "LICENSE-MIT", "LICENSE-APACHE"]) write(`npm/${basename(file)}`, text(join(ROOT, file)));
   // What a package's readers look for first, and all of it is about using this one.
   write("npm/README.md", text(join(ROOT, "docs/embedding.md")));
   write("npm/disclosure.schema.json", text(join(out, "disclosure.schema.json")));
@@ -266,8 +265,7 @@ function writeManifest(version, assets, pinned, loaderIntegrity) {
   };
   write("manifest.json", `${JSON.stringify(manifest, null, 2)}\n`);
   const brotli = ({ glue, wasm }) => files[glue].brotli + files[wasm].brotli;
-  const { details, api } = assets;
-  console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, details ${brotli(details)} B, api ${brotli(api)} B`);
+  console.log(`package: ${Object.keys(files).length} files; in brotli embed.js ${files["embed.js"].brotli} B, widget ${brotli(assets)} B, api ${brotli(assets.api)} B`);
 }
 
 const brotliOf = (content) => brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
