@@ -3,7 +3,6 @@ import { AddressWriter, hasRoom, read } from "./address.js";
 import { endCompositions } from "./composition.js";
 import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
-import { LivePanels } from "./panels.js";
 import { Room } from "./room.js";
 
 const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
@@ -15,10 +14,9 @@ export class LiveCalculator {
   #element;
   #root;
   #slot;
-  /** Holds the widget and, under it, its panels. */
+  /** Holds the widget with its panels. */
   #box;
   #handle;
-  #panels;
   #config;
   #address;
   #state = "";
@@ -61,7 +59,6 @@ export class LiveCalculator {
       this.#words = undefined;
       if (this.#handle) this.#call("update", config);
       else this.#mount();
-      this.#panels?.update(config);
     } catch (error) {
       if (turn === this.#turn) this.fail(error);
     }
@@ -172,7 +169,6 @@ export class LiveCalculator {
     const state = detail?.fragment;
     if (typeof state === "string") this.#told = state;
     if (type === "emissions-ready" && !this.ready) this.#show();
-    if (typeof state === "string") this.#panels?.follow(state);
     const allowed = this.#dispatch(type, detail);
     // A listener may have taken the element away.
     if (!this.#box) return;
@@ -234,25 +230,22 @@ export class LiveCalculator {
     }
   }
 
-  /** The live widget takes the static one's place, and its panels follow. */
+  /** The live widget takes the static one's place. */
   #show() {
     const before = this.#element.getBoundingClientRect();
     this.#box.hidden = false;
     this.#checkLink();
     this.#slot.remove();
     this.ready = true;
-    this.#panels = new LivePanels(this.#instance, this.#box);
-    this.#panels.update(this.#config);
-    this.#room = new Room(this.#box, before, this.#panels);
+    this.#room = new Room(this.#box, before);
   }
 
   #close() {
     this.#turn++;
     this.#address.cancel();
     this.#room?.release();
-    this.#panels?.destroy();
     const handle = this.#handle;
-    this.#handle = this.#panels = this.#room = this.#box = undefined;
+    this.#handle = this.#room = this.#box = undefined;
     if (handle && !this.#instance.panicked) {
       handle.destroy();
       handle.free?.();

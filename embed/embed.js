@@ -38,7 +38,7 @@ const load = () =>
     get(ASSETS.wasm, ASSETS.wasmIntegrity),
     get(ASSETS.style, ASSETS.styleIntegrity).then((response) => response.text()),
   ])
-    .then(([live, glue, wasm, style]) => live.start({ glue, wasm, style, get, code, begin, assets: ASSETS }))
+    .then(([live, glue, wasm, style]) => live.start({ glue, wasm, style, get, begin, assets: ASSETS }))
     .catch((error) => {
       console.warn("emissions-calculator: not loaded, the static version stays.", error);
       loading = undefined;

@@ -30,31 +30,10 @@ class Instance {
   /** The live figures and inputs in the article's sentences. @type {Set<LiveFigure | LiveInput>} */
   followers = new Set();
   #texts = new Map();
-  #details;
-  #isTold = false;
-  /** Where the wasm came from, as a trap's stack names it. */
-  #sources = [];
 
-  /** @param parts `glue`, `sheet`, and what the loader lends: `get`, `code`, `begin`, `assets` */
+  /** @param parts `glue`, `sheet`, and what the loader lends: `get`, `begin`, `assets` */
   constructor(parts) {
     Object.assign(this, parts);
-  }
-
-  /** The compiled panels, fetched once; undefined if they cannot be had, which is said once. A later call tries again. */
-  details() {
-    const { glue, glueIntegrity, wasm, wasmIntegrity } = this.assets.details;
-    this.#details ??= Promise.all([this.code(glue, glueIntegrity), this.get(wasm, wasmIntegrity)])
-      .then(async ([details, wasm]) => {
-        await details.default({ module_or_path: wasm });
-        this.#sources.push(wasm.url);
-        return details;
-      })
-      .catch((error) => {
-        if (!this.#isTold) console.warn("emissions-calculator: its panels are not loaded.", error);
-        this.#isTold = true;
-        this.#details = undefined;
-      });
-    return this.#details;
   }
 
   /** The widget's language for an element, and the text of that language's file. */
@@ -90,12 +69,10 @@ class Instance {
     });
   }
 
-  /** A trap in a listener or a timer of the instance reaches nobody but the window. */
+  /** A trap in a listener or a timer of the instance reaches nobody but the window. @param {string} url where the wasm came from, as the trap's stack names it */
   watch(url) {
-    this.#sources.push(url);
     const check = (event, error) => {
-      const isOurs = () => this.#sources.some((source) => String(error.stack).includes(source));
-      if (!(error instanceof WebAssembly.RuntimeError && isOurs())) return;
+      if (!(error instanceof WebAssembly.RuntimeError && String(error.stack).includes(url))) return;
       event.preventDefault();
       this.panic(error);
     };

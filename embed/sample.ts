@@ -3,7 +3,6 @@
 import "emissions-calculator";
 import type { Disclosure, Reason } from "emissions-calculator";
 import initApi, { check, equivalents } from "emissions-calculator/api";
-import initDetails, { mountDetails } from "emissions-calculator/details";
 import init, { mount, type Handle } from "emissions-calculator/widget";
 
 const calculator = document.createElement("emissions-calculator");
@@ -33,14 +32,11 @@ calculator.theme = "pink";
 // @ts-expect-error: version 1 is the only one
 calculator.disclosure = { version: 2 };
 
-export async function compute(root: Element, under: Element, locale: string): Promise<Handle> {
-  await Promise.all([init(), initDetails(), initApi()]);
+export async function compute(root: Element, locale: string): Promise<Handle> {
+  await Promise.all([init(), initApi()]);
   console.info(JSON.parse(equivalents("37909.87 tCO2e")), JSON.parse(check(JSON.stringify(disclosure))));
   const config = { amount: "37909.87 tCO2e", lang: "en", locale };
-  const panels = mountDetails(under, config, (type, detail) => console.info(type, detail.message));
-  const handle = mount(root, config, (type, detail) => {
-    if (type === "emissions-change") panels.follow(String(detail.fragment));
-  });
+  const handle = mount(root, config, (type, detail) => console.info(type, detail.fragment));
   const refused: string = handle.set("petrol-car-year.distance", "15,000 km");
   const now: string | undefined = handle.assumption("petrol-car-year.distance")?.value;
   console.info(refused, now);

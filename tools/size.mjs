@@ -6,19 +6,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const BUDGET = { loader: 2_000, widget: 120_000 };
-const AIM = 100_000;
+const BUDGET = 300_000;
+const AIM = 240_000;
+/** The article that the budgets speak of: its disclosure, and the languages that it is published in. */
+const ARTICLE = "ant-group-2021.json";
+const LANGUAGES = ["en", "zh-CN"];
 
 const dist = process.argv[2] ?? "dist";
 const { assets } = readManifest(join(dist, "manifest.json"));
-const { details, api, locales } = assets;
+const { api, locales } = assets;
 
-const loader = [measure("embed.js")];
+const near = ["embed.js", assets.live, assets.style, ARTICLE].map(measure);
 const widget = [assets.wasm, assets.glue].map(measure);
-const rest = [assets.live, assets.style].map(measure);
 const words = Object.values(locales).map(measure);
 const total = (rows) => rows.reduce((sum, { brotli }) => sum + brotli, 0);
-const article = [...loader, ...widget, ...rest, words.find(({ name }) => name === locales.en)];
 
 const WIDTH = 32;
 const number = (value) => value.toLocaleString("en-GB").padStart(11);
@@ -27,23 +28,17 @@ const table = (title, rows) => {
   for (const { name, raw, gzip, brotli } of rows) console.log(`${name.padEnd(WIDTH)}${number(raw)}${number(gzip)}${number(brotli)}`);
 };
 console.log(`${"bytes".padEnd(WIDTH)}${["raw", "gzip", "brotli"].map((name) => name.padStart(11)).join("")}`);
-table("on every page with the element, at once", loader);
-table("once an element comes near", widget);
-table("with them, beside the budget: script, style, and one of the languages", [...rest, ...words]);
-table("once the reader is there: the panels", [details.wasm, details.glue].map(measure));
+table("the loader, the script, the style sheet, the disclosure", near);
+table("the widget, its panels with it", widget);
+table("one of the languages", words);
 table("for scripts only: the sums alone", [api.wasm, api.glue].map(measure));
 
-console.log(`
-The budget counts the loader, which every page pays for, and the widget's wasm with its glue, which is what code costs
-until the widget runs. The rest is listed. An article in English loads ${total(article).toLocaleString("en-GB")} B in all until then.`);
-const sums = [
-  { name: "loader (embed.js)", brotli: total(loader), budget: BUDGET.loader },
-  { name: "widget (wasm + glue)", brotli: total(widget), budget: BUDGET.widget, aim: AIM },
-];
-for (const { name, brotli, budget, aim } of sums) {
-  const verdict = brotli > budget ? `OVER by ${brotli - budget}` : aim && brotli > aim ? `within, ${brotli - aim} above the aim of ${aim}` : "within";
-  console.log(`size: ${name}: ${brotli} of ${budget} B brotli, ${verdict}`);
-  if (brotli > budget) process.exitCode = 1;
+console.log();
+for (const lang of LANGUAGES) {
+  const brotli = total([...near, ...widget, measure(locales[lang])]);
+  const verdict = brotli > BUDGET ? `OVER by ${brotli - BUDGET}` : brotli > AIM ? `within, ${brotli - AIM} above the aim of ${AIM}` : "within";
+  console.log(`size: a reader who changes a number (${lang}): ${brotli} of ${BUDGET} B brotli, ${verdict}`);
+  if (brotli > BUDGET) process.exitCode = 1;
 }
 
 function measure(name) {

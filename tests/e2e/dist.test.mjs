@@ -48,18 +48,17 @@ test("each precompressed file holds the same bytes", () => {
 
 test("a name in assets/ holds its content's hash, and the loader names what is there", () => {
   const loader = read("embed.js").toString();
-  const { details, api, ...widget } = manifest.assets;
+  const { api, ...widget } = manifest.assets;
   const forScripts = [api.glue, api.wasm];
   for (const name of readdirSync(join(DIST, "assets")).filter((name) => !/\.(br|gz)$/.test(name))) {
     const hash = createHash("sha256").update(read("assets", name)).digest("hex");
     assert.match(name, new RegExp(`-${hash.slice(0, 10)}\\.`));
     assert.equal(loader.includes(`assets/${name}`), !forScripts.includes(`assets/${name}`), `${name} in embed.js`);
   }
-  for (const [parts, module] of [[["live", "glue", "wasm", "style"], widget], [["glue", "wasm"], details]])
-    for (const part of parts) {
-      assert.equal(module[`${part}Integrity`], integrity(read(module[part])));
-      assert.ok(loader.includes(module[`${part}Integrity`]), part);
-    }
+  for (const part of ["live", "glue", "wasm", "style"]) {
+    assert.equal(widget[`${part}Integrity`], integrity(read(widget[part])));
+    assert.ok(loader.includes(widget[`${part}Integrity`]), part);
+  }
   for (const part of ["glue", "wasm"]) assert.equal(api[`${part}Integrity`], integrity(read(api[part])));
 });
 

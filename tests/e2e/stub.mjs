@@ -35,12 +35,6 @@ export async function stubbed(assets = {}) {
     glueIntegrity: put("assets/widget.js", readFileSync(join(E2E, "stub-glue.js"))),
     wasm: "assets/widget.wasm",
     wasmIntegrity: put("assets/widget.wasm", TRAP),
-    details: {
-      glue: "assets/details.js",
-      glueIntegrity: put("assets/details.js", readFileSync(join(E2E, "stub-details.js"))),
-      wasm: "assets/details.wasm",
-      wasmIntegrity: put("assets/details.wasm", TRAP),
-    },
     style: "assets/widget.css",
     styleIntegrity: put("assets/widget.css", "div { font-weight: 700; }"),
     locales: Object.fromEntries(Object.entries(LOCALES).map(([lang, words]) => [lang, (put(`assets/${lang}.json`, JSON.stringify(words)), `assets/${lang}.json`)])),
