@@ -7,17 +7,19 @@ use emissions_calculator::disclosure::Disclosure;
 use emissions_calculator::locale::Locale;
 use emissions_calculator::report::{Analysis, HostDefaults, Session};
 use emissions_calculator::view::{
-    Counted, Findings, Frame, FrameProps, PanelProps, Sensitivity, Sources, Targets, Working, pictogram, range,
+    ContextProps, Counted, Dots, Findings, HeadingLevel, PanelProps, RangeLine, Sensitivity, Sources, Targets,
+    ViewContext, Working,
 };
-use yew::{BaseComponent, Html, LocalServerRenderer, component};
+use yew::{BaseComponent, LocalServerRenderer};
 
 const ANT: &str = include_str!("../data/disclosures/ant-group-2021.json");
 const MICROSOFT: &str = include_str!("../data/disclosures/microsoft-fy21.json");
 
-fn frame(file: &str, language: &str) -> Frame {
+fn context(file: &str, language: &str) -> ViewContext {
     let file = Disclosure::read(file).unwrap();
     let session = Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default());
-    Frame { session: Rc::new(session), locale: Locale::native(language).unwrap() }
+    let heading = HeadingLevel::default();
+    ViewContext { session: Rc::new(session), locale: Locale::native(language).unwrap(), heading }
 }
 
 fn html<C>(props: C::Properties) -> String
@@ -28,22 +30,12 @@ where
     runtime.block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }
 
-fn open<C: BaseComponent<Properties = PanelProps>>(frame: &Frame) -> String {
-    html::<C>(PanelProps { frame: frame.clone(), open: true })
+fn panel<C: BaseComponent<Properties = PanelProps>>(context: &ViewContext) -> String {
+    html::<C>(PanelProps { context: context.clone() })
 }
 
-#[component]
-fn Pictogram(props: &FrameProps) -> Html {
-    pictogram(&props.frame)
-}
-
-#[component]
-fn Range(props: &FrameProps) -> Html {
-    range(&props.frame)
-}
-
-fn bare<C: BaseComponent<Properties = FrameProps>>(frame: &Frame) -> String {
-    html::<C>(FrameProps { frame: frame.clone() })
+fn part<C: BaseComponent<Properties = ContextProps>>(context: &ViewContext) -> String {
+    html::<C>(ContextProps { context: context.clone() })
 }
 
 /// The text as a reader sees it: no tags, nothing that is spelt out for screen readers only.
@@ -58,8 +50,11 @@ fn words(html: &str) -> String {
         if !INSIDE_A_LINE.contains(&name) || tag.contains("class=\"amount\"") || tag.contains("class=\"aside\"") {
             text.push(' ');
         }
-        rest =
-            if tag.contains("class=\"spoken\"") { after.split_once("</span>").map_or(after, |s| s.1) } else { after };
+        rest = if tag.contains("class=\"visually-hidden\"") {
+            after.split_once("</span>").map_or(after, |s| s.1)
+        } else {
+            after
+        };
     }
     text.push_str(rest);
     text.replace(['\u{a0}', '\u{202f}'], " ").split_whitespace().collect::<Vec<_>>().join(" ").replace("&quot;", "\"")
@@ -98,7 +93,7 @@ fn what_is_counted_tells_the_facts_of_the_article() {
             ],
         ),
     ] {
-        let html = open::<Counted>(&frame(ANT, language));
+        let html = panel::<Counted>(&context(ANT, language));
         has(&words(&html), &facts);
         has(&html, &["part=\"scopes\"", "class=\"open\"", "<table", "scope=\"row\""]);
         assert!(!html.contains("style="), "a style attribute is refused by strict policies");
@@ -107,7 +102,7 @@ fn what_is_counted_tells_the_facts_of_the_article() {
 
 #[test]
 fn a_number_that_no_source_states_is_marked() {
-    let html = open::<Counted>(&frame(ANT, "en"));
+    let html = panel::<Counted>(&context(ANT, "en"));
     has(
         &words(&html),
         &["Without measures, scopes 1 and 2 46,711.77 t CO₂e*", "46,711.77 t CO₂e worked out here, not stated"],
@@ -118,7 +113,7 @@ fn a_number_that_no_source_states_is_marked() {
 
 #[test]
 fn the_fifteen_categories_have_their_four_states() {
-    let text = words(&open::<Counted>(&frame(MICROSOFT, "en")));
+    let text = words(&panel::<Counted>(&context(MICROSOFT, "en")));
     has(
         &text,
         &[
@@ -131,13 +126,13 @@ fn the_fifteen_categories_have_their_four_states() {
     );
     has(&text, &["location-based", "market-based", "Change since the base period", "−64,259", "−28.2%"]);
     has(&text, &["+5,604", "+4.7%"]);
-    let chinese = words(&open::<Counted>(&frame(MICROSOFT, "zh-CN")));
+    let chinese = words(&panel::<Counted>(&context(MICROSOFT, "zh-CN")));
     has(&chinese, &["范围三各类别", "493万", "未报告", "未计入：不相关"]);
 }
 
 #[test]
 fn the_working_strikes_units_out_and_gives_the_exact_value() {
-    let html = open::<Working>(&frame(ANT, "en"));
+    let html = panel::<Working>(&context(ANT, "en"));
     has(&html, &["<s>km</s>", "part=\"working\""]);
     let text = words(&html);
     has(
@@ -150,30 +145,30 @@ fn the_working_strikes_units_out_and_gives_the_exact_value() {
             "Distance a year × Emissions per kilometre",
         ],
     );
-    has(&words(&open::<Working>(&frame(ANT, "zh-CN"))), &["2,436", "15,562.3440", "12,450"]);
+    has(&words(&panel::<Working>(&context(ANT, "zh-CN"))), &["2,436", "15,562.3440", "12,450"]);
 }
 
 #[test]
 fn every_promise_says_who_what_and_when() {
-    let text = words(&open::<Targets>(&frame(ANT, "en")));
+    let text = words(&panel::<Targets>(&context(ANT, "en")));
     has(&text, &["Ant Group", "Tencent", "Alibaba", "Baidu", "2021", "2030", "100% renewable electricity"]);
-    has(&words(&open::<Targets>(&frame(ANT, "zh-CN"))), &["蚂蚁集团", "腾讯", "2030"]);
-    has(&open::<Targets>(&frame(ANT, "en")), &["<circle cx=\"0%\"", "<circle cx=\"100%\"", "part=\"targets\""]);
+    has(&words(&panel::<Targets>(&context(ANT, "zh-CN"))), &["蚂蚁集团", "腾讯", "2030"]);
+    has(&panel::<Targets>(&context(ANT, "en")), &["<circle cx=\"0%\"", "<circle cx=\"100%\"", "part=\"targets\""]);
 }
 
 #[test]
 fn a_source_has_a_safe_link_and_its_own_language() {
-    let html = open::<Sources>(&frame(ANT, "zh-CN"));
+    let html = panel::<Sources>(&context(ANT, "zh-CN"));
     has(&html, &["rel=\"noopener noreferrer\"", "target=\"_blank\"", "lang=\"en\"", "part=\"sources\"", "光明网"]);
     has(
-        &words(&open::<Sources>(&frame(ANT, "en"))),
+        &words(&panel::<Sources>(&context(ANT, "en"))),
         &["Guangming Online", "20 April 2022", "0.203 kg/km", "Others say", "17,569 km"],
     );
 }
 
 #[test]
 fn findings_name_the_standard_and_the_gravest_come_first() {
-    let html = open::<Findings>(&frame(ANT, "en"));
+    let html = panel::<Findings>(&context(ANT, "en"));
     has(&words(&html), &["6,649.79", "17.5%", "15,233.84", "GHG Protocol", "ISO 14068-1:2023"]);
     let groups: Vec<&str> = html.split("class=\"findings ").skip(1).filter_map(|part| part.split('"').next()).collect();
     assert_eq!(groups, ["warning", "notice"]);
@@ -181,8 +176,8 @@ fn findings_name_the_standard_and_the_gravest_come_first() {
 
 #[test]
 fn the_picture_has_as_many_marks_as_it_says() {
-    let frame = frame(ANT, "en");
-    let html = bare::<Pictogram>(&frame);
+    let context = context(ANT, "en");
+    let html = part::<Dots>(&context);
     has(&words(&html), &["Each dot is 100 petrol cars."]);
     // Room for 200, 155 whole ones and a part of one.
     assert_eq!(html.matches('●').count(), 200 + 155 + 1);
@@ -190,28 +185,49 @@ fn the_picture_has_as_many_marks_as_it_says() {
 }
 
 #[test]
-fn the_ranges_name_their_presets_and_are_told_apart() {
-    let text = words(&bare::<Range>(&frame(ANT, "en")));
-    has(&text, &["Published assumptions give ", "(US", "With every assumption at an end of its plausible range: "]);
-    has(&words(&bare::<Range>(&frame(ANT, "zh-CN"))), &["按各方公开的假设"]);
+fn the_range_names_its_ends_the_source_and_the_result() {
+    let html = part::<RangeLine>(&context(ANT, "en"));
+    has(&html, &["aria-label=\"Published assumptions give 8,800 (US", ") to 19,400 (UK"]);
+    has(&words(&html), &["source 15,000", "15,600"]);
+    assert_eq!(html.matches("class=\"now\"").count(), 1);
+    let chinese = part::<RangeLine>(&context(ANT, "zh-CN"));
+    has(&chinese, &["按各方公开的假设"]);
+    has(
+        &words(&panel::<Sensitivity>(&context(ANT, "en"))),
+        &["With every assumption at an end of its plausible range: "],
+    );
 }
 
 #[test]
 fn what_matters_most_has_a_bar_for_each_assumption() {
-    let html = open::<Sensitivity>(&frame(ANT, "en"));
+    let html = panel::<Sensitivity>(&context(ANT, "en"));
     assert_eq!(html.matches("class=\"reach\"").count(), 2);
     has(&words(&html), &["Distance a year", "Emissions per kilometre"]);
 }
 
 #[test]
-fn a_closed_panel_draws_its_title_only() {
-    let html = html::<Counted>(PanelProps { frame: frame(ANT, "en"), open: false });
-    has(&words(&html), &["What is counted scopes 1 and 2 reported · scope 3 not reported"]);
-    assert!(!html.contains("46,711.77"));
+fn what_is_counted_is_told_in_its_title() {
+    let html = panel::<Counted>(&context(ANT, "en"));
+    let (title, body) = html.split_once("</summary>").unwrap();
+    has(
+        &words(title),
+        &[
+            "What is counted",
+            "at least 23,159.54 t CO₂e",
+            "Scopes 1 and 2 reported; scope 3 not reported; credits: number not given",
+        ],
+    );
+    assert_eq!(title.matches("class=\"scope missing\"").count(), 1);
+    // It can be searched, read without scripts, and translated while it is closed.
+    has(&words(body), &["46,711.77"]);
+    assert!(html.contains("<details") && !html.contains(" open"), "it is closed");
 }
 
 #[test]
 fn a_copied_formula_is_spelt_out_for_those_who_listen() {
-    let html = open::<Counted>(&frame(ANT, "en"));
-    has(&html, &["<span aria-hidden=\"true\">CO₂e</span><span class=\"spoken\">carbon dioxide equivalent</span>"]);
+    let html = panel::<Counted>(&context(ANT, "en"));
+    has(
+        &html,
+        &["<span aria-hidden=\"true\">CO₂e</span><span class=\"visually-hidden\">carbon dioxide equivalent</span>"],
+    );
 }

@@ -270,7 +270,6 @@ impl State {
     fn keep_focus(&self, action: &Action) {
         let target = match action {
             Action::Unset { .. } => ".slider input",
-            Action::Show(_) => "[aria-labelledby=comparisons] [aria-pressed=true]",
             _ => return,
         };
         let Some(widget) = self.widget.cast::<Element>() else { return };
@@ -343,15 +342,19 @@ impl State {
                     <div class="first">{for first}</div>
                     <Statement context={live.clone()} on={on.clone()} />
                     if is_full {
-                        <Slider context={live.clone()} index={self.active} {on} act={act.clone()} />
-                        <RangeLine context={live.clone()} />
+                        <div class="explore">
+                            <Slider context={live.clone()} index={self.active} {on} act={act.clone()} />
+                            <RangeLine context={live.clone()} />
+                        </div>
                         <Dots context={live.clone()} />
                     }
                     if !is_sentence { <Verdict context={live} /> }
                     <div class="second">{for second}</div>
                     if is_full {
-                        <Presets context={settled.clone()} act={act.clone()} />
-                        <Comparisons context={settled.clone()} act={act.clone()} />
+                        <div class="pickers">
+                            <Presets context={settled.clone()} act={act.clone()} />
+                            <Comparisons context={settled.clone()} act={act.clone()} />
+                        </div>
                     }
                     if !is_sentence {
                         <Actions

@@ -6,7 +6,7 @@ use super::changes::changes;
 use super::chart::{amount, chart, is_derived, method_key, name};
 use super::details::{Body, Details, PanelProps};
 use super::rich_text::{foreign, message, rich, space};
-use super::scope_strip::scope_strip;
+use super::scope_strip::{scope_strip, totals};
 use super::sums::{Line, lines, sums};
 use super::table::table;
 use crate::disclosure::{Method, Scopes};
@@ -25,8 +25,8 @@ pub fn Counted(props: &PanelProps) -> Html {
         return Html::default();
     };
     let title = context.locale.text(msg!("panel.counted"), &[]);
-    let summary = scope_strip(context, inventory);
-    html! { <Details context={context.clone()} part="scopes" {title} {summary} body={Body(body)} /> }
+    let (aside, summary) = (totals(context, inventory), scope_strip(context, inventory));
+    html! { <Details context={context.clone()} part="scopes" {title} {aside} {summary} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {

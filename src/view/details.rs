@@ -27,8 +27,7 @@ pub(super) struct DetailsProps {
     pub(super) context: ViewContext,
     pub(super) title: AttrValue,
     /// What the panel holds, in a few words beside the title.
-    #[prop_or_default]
-    pub(super) note: AttrValue,
+    pub(super) aside: Html,
     /// More under the title, that is seen while the panel is closed too.
     #[prop_or_default]
     pub(super) summary: Html,
@@ -52,14 +51,14 @@ pub(super) fn Details(props: &DetailsProps) -> Html {
             }
         })
     };
-    let DetailsProps { context, title, note, summary, part, body } = props;
+    let DetailsProps { context, title, aside, summary, part, body } = props;
     let is_open = *open || is_printing;
     let tag = context.heading.tag();
     html! {
         <details class="panel" {part} open={is_open} {ontoggle}>
             <summary>
                 <@{tag} class="title">{rich(&context.locale, title)}</@>
-                <span class="aside">{rich(&context.locale, note)}</span>
+                <span class="aside">{aside.clone()}</span>
                 {summary.clone()}
             </summary>
             <PanelBody context={context.clone()} body={*body} {is_open} />

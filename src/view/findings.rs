@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
-use super::rich_text::{message, rich, space};
+use super::rich_text::{message, rich, space, text};
 use crate::claim::Standard;
 use crate::locale::{Argument, Locale};
 use crate::msg;
@@ -18,8 +18,8 @@ pub fn Findings(props: &PanelProps) -> Html {
     }
     let title = context.locale.text(msg!("panel.findings"), &[]);
     let n = Argument::Number(Decimal::from(context.session.findings().len()));
-    let note = context.locale.text(msg!("panel.findings-note"), &[("n", n)]);
-    html! { <Details context={context.clone()} {title} {note} body={Body(body)} /> }
+    let aside = text(context.locale.text(msg!("panel.findings-note"), &[("n", n)]));
+    html! { <Details context={context.clone()} {title} {aside} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {

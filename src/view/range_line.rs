@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::{ContextProps, ViewContext};
 use crate::locale::{Argument, Locale};
 use crate::msg;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, round_to_digits};
 use crate::report::{RangeMark, RangeRole, from_far_end, percent};
 
 /// What other published numbers give, as marks on a line: the least and the most by name, the source's own statement,
@@ -13,12 +13,13 @@ pub fn RangeLine(props: &ContextProps) -> Html {
     let ViewContext { session, locale, .. } = &props.context;
     let (Some(shown), Some(marks)) = (session.shown(), session.range_marks()) else { return Html::default() };
     let span = &shown.comparison.across_presets;
+    let rounded = |value: &Decimal| Argument::Rounded(round_to_digits(value, shown.comparison.digits));
     let name =
         |preset: &Option<String>| Argument::Text(preset.as_deref().map_or_else(String::new, |id| locale.preset(id)));
     let values = [
-        ("low", Argument::Rounded(span.low_rounded)),
+        ("low", rounded(&span.low)),
         ("low-name", name(&span.low_preset)),
-        ("high", Argument::Rounded(span.high_rounded)),
+        ("high", rounded(&span.high)),
         ("high-name", name(&span.high_preset)),
     ];
     let label = locale.text(msg!("range.presets"), &values);
@@ -54,7 +55,9 @@ fn mark(locale: &Locale, mark: &RangeMark, is_mirrored: bool) -> Html {
         }
         RangeRole::Source => {
             let words = locale.text(msg!("range.source"), &[("value", Argument::Text(value))]);
-            ("source", words, "14%", "5")
+            // Beside the names of the ends it has room in the middle only.
+            let y = if anchor(&mark.place) == "middle" { "94%" } else { "14%" };
+            ("source", words, y, "5")
         }
         RangeRole::Shown => ("now", value, "14%", "7"),
     };

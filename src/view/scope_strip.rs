@@ -16,13 +16,17 @@ pub(super) fn scope_strip(context: &ViewContext, inventory: &Inventory) -> Html 
     let is_mirrored = locale.direction() == "rtl";
     html! {
         <span class="strip">
-            <span class="totals">{for inventory.totals.iter().map(|one| total(locale, one, inventory.totals.len()))}</span>
             <svg class="scopes" aria-hidden="true">
                 {for strip(inventory).iter().map(|part| segment(part, is_mirrored))}
             </svg>
             <span class="words">{rich(locale, &words(locale, inventory))}</span>
         </span>
     }
+}
+
+/// What the reported emissions come to: the totals, one for each way to count scope 2.
+pub(super) fn totals(context: &ViewContext, inventory: &Inventory) -> Html {
+    html! { <>{for inventory.totals.iter().map(|one| total(&context.locale, one, inventory.totals.len()))}</> }
 }
 
 fn total(locale: &Locale, total: &Total, totals: usize) -> Html {

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
-use super::rich_text::{message, rich, space};
+use super::rich_text::{message, rich, space, text};
 use super::table::table;
 use crate::equivalence::Sensitivity as Ranked;
 use crate::locale::Argument;
@@ -17,8 +17,8 @@ pub fn Sensitivity(props: &PanelProps) -> Html {
     let ranked = context.session.sensitivity();
     let Some(first) = ranked.first() else { return Html::default() };
     let title = context.locale.text(msg!("panel.sensitivity"), &[]);
-    let note = context.locale.assumption_of(shown, first.index);
-    html! { <Details context={context.clone()} {title} {note} body={Body(body)} /> }
+    let aside = text(context.locale.assumption_of(shown, first.index));
+    html! { <Details context={context.clone()} {title} {aside} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {
@@ -30,12 +30,23 @@ fn body(context: &ViewContext) -> Html {
     html! {
         <>
             <p class="caption">{message(&context.locale, msg!("sensitivity.how"), &[])}</p>
+            {limits(context, shown)}
             <ol class="bars sensitivity">
                 {for rows().map(|(one, reach)| row(context, shown, one, reach, &now))}
             </ol>
             {numbers(context, shown, rows())}
         </>
     }
+}
+
+/// What every assumption at an end of its plausible range would give, all at once.
+fn limits(context: &ViewContext, shown: &ShownComparison) -> Html {
+    let span = &shown.comparison.across_limits;
+    if span.low_rounded >= span.high_rounded {
+        return Html::default();
+    }
+    let ends = [("low", Argument::Rounded(span.low_rounded)), ("high", Argument::Rounded(span.high_rounded))];
+    html! { <p class="caption">{message(&context.locale, msg!("range.limits"), &ends)}</p> }
 }
 
 /// An assumption, what it is called, its plausible range, and what it can do to the result.

@@ -19,8 +19,8 @@ pub fn Sources(props: &PanelProps) -> Html {
         return Html::default();
     }
     let title = context.locale.text(msg!("panel.sources"), &[]);
-    let note = context.locale.argument(&Argument::Number(Decimal::from(context.session.sources().len())));
-    html! { <Details context={context.clone()} part="sources" {title} {note} body={Body(body)} /> }
+    let aside = text(context.locale.argument(&Argument::Number(Decimal::from(context.session.sources().len()))));
+    html! { <Details context={context.clone()} part="sources" {title} {aside} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {

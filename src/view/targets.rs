@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::ViewContext;
 use super::details::{Body, Details, PanelProps};
 use super::link::link;
-use super::rich_text::{foreign, message, rich, space};
+use super::rich_text::{foreign, message, rich, space, text};
 use super::table::table;
 use crate::claim::CheckedTarget;
 use crate::locale::Argument;
@@ -29,8 +29,8 @@ pub fn Targets(props: &PanelProps) -> Html {
         return Html::default();
     }
     let title = context.locale.text(msg!("panel.targets"), &[]);
-    let note = context.locale.argument(&Argument::List(names));
-    html! { <Details context={context.clone()} part="targets" {title} {note} body={Body(body)} /> }
+    let aside = text(context.locale.argument(&Argument::List(names)));
+    html! { <Details context={context.clone()} part="targets" {title} {aside} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {

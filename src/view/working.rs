@@ -20,8 +20,8 @@ pub fn Working(props: &PanelProps) -> Html {
     }
     let title = context.locale.text(msg!("panel.working"), &[]);
     let n = Argument::Number(Decimal::from(context.session.working().len()));
-    let note = context.locale.text(msg!("panel.working-note"), &[("n", n)]);
-    html! { <Details context={context.clone()} part="working" {title} {note} body={Body(body)} /> }
+    let aside = text(context.locale.text(msg!("panel.working-note"), &[("n", n)]));
+    html! { <Details context={context.clone()} part="working" {title} {aside} body={Body(body)} /> }
 }
 
 fn body(context: &ViewContext) -> Html {
