@@ -22,8 +22,8 @@
 //! * [`claim`]: what was stated against what was computed.
 //! * [`report`]: the analysis of a file and the session of a reader over it, free of language.
 //! * [`locale`]: words, numbers and units of a language.
-//! * [`render`]: static HTML, text, SVG from a session.
 //! * [`prose`]: emission figures found in article text.
+#![cfg_attr(feature = "cli", doc = "* [`render`]: static HTML, text, SVG from a session.")]
 #![cfg_attr(feature = "web", doc = "* [`view`]: the Yew components.")]
 #![cfg_attr(feature = "api", doc = "* [`api`]: the sums alone, for a newsroom's own scripts.")]
 #![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
@@ -41,6 +41,29 @@
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
 
+// Nothing in this crate may panic: a panic in the browser takes every calculator of the page with it. Without the web no
+// part may allow itself an exception either; what `#[wasm_bindgen]` writes allows itself every lint.
+#![cfg_attr(
+    not(any(test, feature = "web", feature = "api")),
+    forbid(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+#![cfg_attr(
+    all(not(test), any(feature = "web", feature = "api")),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects
+    )
+)]
+
 #[cfg(feature = "api")]
 pub mod api;
 pub mod claim;
@@ -55,6 +78,7 @@ pub mod locale;
 mod memory;
 pub mod prose;
 pub mod quantity;
+#[cfg(feature = "cli")]
 pub mod render;
 pub mod report;
 #[cfg(feature = "web")]

@@ -21,8 +21,11 @@ export const SIZES = {
   1024: { viewport: { width: 1024, height: 768 } },
 };
 
-const SECONDS = 3;
+/** A drag of three seconds, 120 moves in each. */
+const MOVES = 360;
 const MOVES_PER_SECOND = 120;
+/** Where each waits for the last: fewer, since a page may take a frame for each. */
+const MOVES_IN_TURN = 90;
 const SWINGS = 3;
 const REACH = 60;
 /** A held key repeats this often, someone who types fast takes so long for a digit; both in milliseconds. */
@@ -59,7 +62,7 @@ export const NOTHING = "drag over the article's text";
 export async function feel(open, what) {
   const { page, close } = await open({ ...SIZES[what.size], init: watch });
   try {
-    const hands = await prepare(page, what, Boolean(SIZES[what.size].hasTouch), paced);
+    const hands = await prepare(page, what, Boolean(SIZES[what.size].hasTouch), paced, MOVES);
     const quick = await page.evaluate(() => window.feel.sum());
     await hands.cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await page.waitForTimeout(500);
@@ -85,7 +88,7 @@ export const jumps = (open, what) => counted(open, what, false);
 async function counted(open, what, hasTouch) {
   const { page, close } = await open({ ...SIZES[what.size], hasTouch, init: watch });
   try {
-    const hands = await prepare(page, what, hasTouch, inTurn);
+    const hands = await prepare(page, what, hasTouch, inTurn, MOVES_IN_TURN);
     await page.evaluate(() => window.feel.begin({ looks: true }));
     const sent = await SCENARIOS[what.scenario](hands);
     const seen = await page.evaluate(() => window.feel.end());
@@ -148,7 +151,7 @@ function spread(values) {
 }
 
 /** Waits until the widget is at rest, opens its panels if so wished, and gives hands to act with. */
-async function prepare(page, { panels }, isTouch, repeat) {
+async function prepare(page, { panels }, isTouch, repeat, moves) {
   const field = page.locator("#ant .num").first();
   const slider = page.locator("#ant input[type=range]").first();
   await field.waitFor();
@@ -186,7 +189,6 @@ async function prepare(page, { panels }, isTouch, repeat) {
     /** There and back, several times. */
     async drag(from) {
       await pointer("down", from);
-      const moves = SECONDS * MOVES_PER_SECOND;
       await repeat(moves, 1000 / MOVES_PER_SECOND, (turn) => pointer("move", { ...from, x: from.x + REACH * Math.sin(((turn + 1) / moves) * SWINGS * 2 * Math.PI) }));
       await pointer("up", from);
       return moves;

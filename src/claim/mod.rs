@@ -8,16 +8,6 @@
 //! assert_eq!(checked.equivalences[0].verdict, Verdict::RoundedDown);
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 mod equivalence;
 mod neutrality;

@@ -19,16 +19,6 @@
 //! A headline has as many significant digits as the published presets support
 //! ([`digits_supported`](crate::quantity::digits_supported)): three at the most. The ends of a range are rounded at the
 //! same place as the headline. The exact value is always given beside it.
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 mod comparison;
 mod compute;

@@ -12,16 +12,6 @@
 //! assert_eq!(preset.values[0].source.publisher, "Guangming Online (光明网)");
 //! # Ok::<(), &str>(())
 //! ```
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 mod definition;
 pub mod formula;

@@ -12,16 +12,6 @@
 //! assert!(inventory.totals[0].at_least);
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 mod categories;
 mod change;

@@ -17,16 +17,6 @@
 //! assert_eq!(chinese.argument(&cut()), "37,909.87吨二氧化碳当量");
 //! # Ok::<(), &str>(())
 //! ```
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 #[cfg(feature = "cli")]
 mod cldr;

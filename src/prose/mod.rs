@@ -14,16 +14,6 @@
 //!
 //! Each file uses those before it only: `words` (what the detector knows of languages), `html` and `visible_text`,
 //! `number`, `unit`, `cues`, `context`, `scan`.
-#![cfg_attr(
-    not(test),
-    forbid(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects
-    )
-)]
 
 mod context;
 mod cues;

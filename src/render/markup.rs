@@ -37,8 +37,7 @@ pub(super) fn is_link(url: &str) -> bool {
 /// content management systems. With `heading` (2 to 6) the parts have headings of that level instead of strong
 /// paragraphs.
 ///
-#[cfg_attr(feature = "cli", doc = "```")]
-#[cfg_attr(not(feature = "cli"), doc = "```ignore")]
+/// ```
 /// use std::rc::Rc;
 /// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
 /// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());

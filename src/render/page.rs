@@ -19,8 +19,7 @@ ul{padding-inline-start:1.2rem}li{margin:.25rem 0}a{color:#1f4f86}svg{width:100%
 
 /// A page of its own: everything that the report has, its styles inside, no script, nothing fetched.
 ///
-#[cfg_attr(feature = "cli", doc = "```")]
-#[cfg_attr(not(feature = "cli"), doc = "```ignore")]
+/// ```
 /// use std::rc::Rc;
 /// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
 /// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());

@@ -1,9 +1,13 @@
 //! A picture in SVG: headline, sentence and chart, with real text.
 
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSplitter, wrap};
+use unicode_width::UnicodeWidthStr;
+
 use super::chart::NamedBar;
 use super::content::{Content, Depth, Inline, Writer, facts};
 use super::markup::escaped;
-use super::text::width;
 use crate::locale::Locale;
 use crate::report::Session;
 
@@ -23,8 +27,7 @@ const FAINT: &str = "#5a6472";
 
 /// A picture of 1200 × 675 in light colours: headline, sentence and chart, for social media, AMP and feeds.
 ///
-#[cfg_attr(feature = "cli", doc = "```")]
-#[cfg_attr(not(feature = "cli"), doc = "```ignore")]
+/// ```
 /// use std::rc::Rc;
 /// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
 /// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
@@ -110,7 +113,7 @@ impl Canvas {
             let (text, is_strong) = text_of(piece);
             if is_strong {
                 // The largest of these sizes in which the number stands on one line.
-                let size = [92, 76, 62, 50, 40].into_iter().find(|size| width(text) <= columns(INNER, *size));
+                let size = [92, 76, 62, 50, 40].into_iter().find(|size| text.width() <= columns(INNER, *size));
                 let size = size.unwrap_or(40);
                 y = y.saturating_add(size.saturating_sub(24));
                 self.lines(&fitted(text, columns(INNER, size), 1), &mut y.clone(), size, INK, true);
@@ -174,54 +177,18 @@ impl Canvas {
     }
 }
 
-/// The text in at most `most` lines of `columns`, broken at spaces and between wide characters; what does not fit
-/// ends in an ellipsis.
+/// The text in at most `most` lines of `columns`; what does not fit ends in an ellipsis.
 fn fitted(text: &str, columns: usize, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let mut pieces = pieces(text).into_iter();
-    for piece in pieces.by_ref() {
-        if !line.is_empty() && width(&line).saturating_add(width(piece.trim_end())) > columns {
-            lines.push(core::mem::take(&mut line));
-            if lines.len() >= most {
-                line.push_str(piece);
-                break;
-            }
-        }
-        line.push_str(piece);
-    }
-    if lines.len() < most && !line.is_empty() {
-        lines.push(core::mem::take(&mut line));
-    }
-    let is_cut = !line.is_empty() || pieces.next().is_some();
-    if let Some(last) = lines.last_mut() {
-        let mut is_long = is_cut;
-        while width(last).saturating_add(usize::from(is_long)) > columns && last.pop().is_some() {
-            is_long = true;
-        }
-        *last = last.trim_end().to_owned();
-        if is_long {
+    let options = Options::new(columns).word_splitter(WordSplitter::NoHyphenation);
+    let mut lines: Vec<String> =
+        wrap(text, options).into_iter().filter(|line| !line.is_empty()).map(Cow::into_owned).collect();
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            while last.width() >= columns && last.pop().is_some() {}
+            last.truncate(last.trim_end().len());
             last.push('…');
         }
     }
-    lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
-}
-
-/// The pieces between which a line may break: after a space, and around a wide character.
-fn pieces(text: &str) -> Vec<&str> {
-    const CLOSING: &str = "，。、；：）”’！？";
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut previous = ' ';
-    for (index, c) in text.char_indices() {
-        let is_wide = |c: char| width(c.encode_utf8(&mut [0; 4])) == 2;
-        let may_break = previous == ' ' || (is_wide(previous) || is_wide(c)) && !CLOSING.contains(c);
-        if index > start && may_break {
-            pieces.extend(text.get(start..index));
-            start = index;
-        }
-        previous = c;
-    }
-    pieces.extend(text.get(start..));
-    pieces
+    lines
 }

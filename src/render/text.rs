@@ -1,13 +1,14 @@
 //! Plain text for terminals and feeds.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::content::{self, Block, Content, Depth, Inline, Line, Table};
 use crate::locale::Locale;
 use crate::report::Session;
 
 /// The whole report as plain text.
 ///
-#[cfg_attr(feature = "cli", doc = "```")]
-#[cfg_attr(not(feature = "cli"), doc = "```ignore")]
+/// ```
 /// use std::rc::Rc;
 /// use emissions_calculator::{locale::Locale, render, report::{Analysis, Session}};
 /// let session = Session::new(Rc::new(Analysis::of_amount("37909.87 tCO2e".parse()?)), Default::default());
@@ -55,40 +56,19 @@ fn table(table: &Table, out: &mut String) {
     for row in rows() {
         for (column, cell) in row.iter().enumerate() {
             match widths.get_mut(column) {
-                Some(widest) => *widest = (*widest).max(width(cell)),
-                None => widths.push(width(cell)),
+                Some(widest) => *widest = (*widest).max(cell.width()),
+                None => widths.push(cell.width()),
             }
         }
     }
     for row in rows() {
         let mut written = String::new();
         for (cell, widest) in row.iter().zip(&widths) {
-            let gap = widest.saturating_sub(width(cell)).saturating_add(2);
+            let gap = widest.saturating_sub(cell.width()).saturating_add(2);
             written.push_str(&clean(cell));
             written.extend(core::iter::repeat_n(' ', gap));
         }
         out.push_str(&format!("  {}\n", written.trim_end()));
-    }
-}
-
-/// How many columns of a terminal a text takes: two for each wide character of Chinese, Japanese and Korean.
-pub(super) fn width(text: &str) -> usize {
-    text.chars().fold(0, |sum: usize, c| sum.saturating_add(columns(c)))
-}
-
-fn columns(c: char) -> usize {
-    match c {
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2069}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
     }
 }
 
