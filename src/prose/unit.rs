@@ -2,8 +2,8 @@
 
 use super::visible_text::{PARAGRAPH, VisibleText, is_han};
 use super::words::{
-    AFTER_MASS, AFTER_MASS_ZH, BEFORE_GAS, Certainty, GAS_NAMES, NOT_A_GAS, PERIODS, RATE_OF, UNIT_SYMBOLS, UNIT_WORDS,
-    UNITS_WITH_GAS,
+    AFTER_MASS, AFTER_MASS_ZH, BEFORE_GAS, Certainty, EQUIVALENT, GAS_NAMES, NOT_A_GAS, PERIODS, RATE_OF, UNIT_SYMBOLS,
+    UNIT_WORDS, UNITS_WITH_GAS,
 };
 use crate::quantity::{GASES, Gas, Unit};
 
@@ -78,8 +78,26 @@ pub(super) fn gas(text: &VisibleText, at: usize) -> Option<(Option<Gas>, Certain
     let mut names = GAS_NAMES.iter().copied().chain(of_files);
     let (gas, certainty, end) =
         names.find_map(|(name, gas, certainty)| Some((gas, certainty, text.match_word_at(at, name)?)))?;
+    // "CO2 (or equivalent)", "CO2 – eq": another way to write CO2e, or at least nothing that says CO2.
+    let certainty = match gas {
+        Some(Gas::CO2) if is_equivalent(text, end) => return Some((Some(Gas::CO2e), Certainty::Ambiguous, end)),
+        _ => certainty,
+    };
     let is_material = NOT_A_GAS.iter().any(|word| text.match_at(end, word).is_some());
     (!is_material).then_some((gas, certainty, end))
+}
+
+/// Whether "equivalent" follows in any spelling, behind blanks, brackets, dashes or quotation marks.
+fn is_equivalent(text: &VisibleText, end: usize) -> bool {
+    let mut at = end;
+    while at.saturating_sub(end) < 4 && matches!(text.at(at), ' ' | '-' | '–' | '(' | '"' | '“' | '/' | '_') {
+        at = at.saturating_add(1);
+    }
+    let at = text.match_word_at(at, "or").map_or(at, |after| text.skip_blank(after));
+    EQUIVALENT.iter().any(|word| match word.strip_suffix('*') {
+        Some(stem) => text.match_at(at, stem).is_some(),
+        None => text.match_word_at(at, word).is_some(),
+    })
 }
 
 /// The gas behind a unit: `CO2e`, " of carbon dioxide", "（CO2）", 的二氧化碳.

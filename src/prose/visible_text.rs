@@ -51,7 +51,9 @@ impl VisibleText {
     /// Where a phrase that stands at `at` ends. Letter case does not matter; a space in the phrase is any blank or hyphen.
     pub(super) fn match_at(&self, at: usize, phrase: &str) -> Option<usize> {
         self.compare(at, phrase, |found, wanted| {
-            found.eq_ignore_ascii_case(&wanted) || (wanted == ' ' && matches!(found, '\n' | '-'))
+            found.eq_ignore_ascii_case(&wanted)
+                || (wanted == ' ' && matches!(found, '\n' | '-'))
+                || (!found.is_ascii() && !wanted.is_ascii() && found.to_lowercase().eq(wanted.to_lowercase()))
         })
     }
 

@@ -121,6 +121,14 @@ pub(super) const UNITS_WITH_GAS: &[&str] = &["g", "lb"];
 #[rustfmt::skip]
 pub(super) const GAS_NAMES: &[(&str, Option<Gas>, Certainty)] = &[
     ("co2 equivalents", Some(Gas::CO2e), Certainty::Certain), ("co2 equivalent", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 equivalence", Some(Gas::CO2e), Certainty::Certain), ("co2 equiv.", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 equiv", Some(Gas::CO2e), Certainty::Certain), ("co2 or equivalent", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 äquivalente", Some(Gas::CO2e), Certainty::Certain), ("co2 äquivalenten", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 äquivalent", Some(Gas::CO2e), Certainty::Certain), ("co2(e)", Some(Gas::CO2e), Certainty::Certain),
+    ("co2 (e)", Some(Gas::CO2e), Certainty::Certain), ("co2  e", Some(Gas::CO2e), Certainty::Certain),
+    ("co 2 e", Some(Gas::CO2e), Certainty::Certain), ("co 2e", Some(Gas::CO2e), Certainty::Certain),
+    ("co 2", Some(Gas::CO2), Certainty::Certain), ("c02e", Some(Gas::CO2e), Certainty::Certain),
+    ("c02", Some(Gas::CO2), Certainty::Certain),
     ("co2 eq.", Some(Gas::CO2e), Certainty::Certain), ("co2 eq", Some(Gas::CO2e), Certainty::Certain),
     ("co2 e", Some(Gas::CO2e), Certainty::Certain), ("co2當量", Some(Gas::CO2e), Certainty::Certain),
     ("carbon dioxide equivalents", Some(Gas::CO2e), Certainty::Certain),
@@ -134,6 +142,10 @@ pub(super) const GAS_NAMES: &[(&str, Option<Gas>, Certainty)] = &[
     ("碳當量", Some(Gas::CO2e), Certainty::Ambiguous), ("温室气体", Some(Gas::CO2e), Certainty::Ambiguous),
     ("溫室氣體", Some(Gas::CO2e), Certainty::Ambiguous), ("碳", None, Certainty::Ambiguous),
 ];
+
+/// What makes CO2e of a "CO2" in front of it, in whatever spelling: a figure that may be either is marked.
+pub(super) const EQUIVALENT: &[&str] =
+    &["eq", "equi*", "äqui*", "aequi*", "équi*", "e", "当量", "當量", "换算", "換算", "مكافئ"];
 
 /// What makes of "carbon" in front of it a thing that is no gas.
 pub(super) const NOT_A_GAS: &[&str] = &[" black", " fibre", " fiber", " steel", "钢", "纤维", "酸"];
