@@ -73,6 +73,7 @@ pub mod embed;
 pub mod equivalence;
 pub mod factors;
 pub mod inventory;
+pub mod json;
 pub mod locale;
 #[cfg(all(target_arch = "wasm32", any(feature = "web", feature = "api")))]
 mod memory;

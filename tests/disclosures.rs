@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use emissions_calculator::disclosure::{Disclosure, Fault, schema};
+use emissions_calculator::disclosure::{Disclosure, Fault, FaultKind, schema};
 use serde_json::{Value, json};
 
 /// The JSON files of a folder, by name: those that are to be read, and those that are to be refused.
@@ -61,9 +61,6 @@ fn unreadable_files_name_every_place_at_once() {
         assert!(expected.is_sorted(), "{}: the expected places are sorted by byte", name(&path));
         if pointers(&faults) != expected {
             wrong.push(format!("{}: {:?}, not {expected:?}", name(&path), pointers(&faults)));
-        }
-        for fault in &faults {
-            assert!(!fault.found.is_empty() && !fault.expected.is_empty(), "{fault}");
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -350,7 +347,7 @@ fn a_missing_required_field_is_a_fault_at_its_object() {
         file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object").remove(field);
         let faults = Disclosure::read(&file.to_string()).expect_err("a missing field");
         let fault = faults.iter().find(|fault| fault.at == parent).unwrap_or_else(|| panic!("{pointer}: {faults:?}"));
-        assert!(fault.to_string().contains(&format!("\"{field}\"")), "{fault}");
+        assert!(matches!(fault.kind, FaultKind::MissingField { field: missing } if missing == field), "{fault:?}");
     }
 }
 

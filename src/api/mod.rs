@@ -33,6 +33,7 @@ pub fn equivalents(amount: &str, options: Option<String>) -> Result<String, JsEr
 #[wasm_bindgen]
 pub fn check(disclosure: &str) -> Result<String, JsError> {
     let session = |file| Session::new(Rc::new(Analysis::of_file(file)), HostDefaults::default());
-    let answer = CheckAnswer::of(&Disclosure::read(disclosure).map(session), |_| None);
+    let answer =
+        CheckAnswer::of(&Disclosure::read(disclosure).map(session), |_| None, |fault| Some(fault.kind.to_string()));
     serde_json::to_string(&answer).map_err(|fault| JsError::new(&fault.to_string()))
 }

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::format::{At, Faults, Format, FromText};
-use super::json::Json;
-use super::reason::Reason;
+use super::fault::{Expected, FaultKind, Found, Reason};
+use super::reader::{Faults, FromJson, FromJsonStr, JsonPath};
+use crate::json::Json;
 use crate::quantity::{Arithmetic, Decimal, Error, Quantity, Range, Unit, parse_decimal};
 
 /// A stated amount of emissions, or none where the source does not disclose it.
@@ -29,32 +29,33 @@ impl Amount {
     }
 }
 
-const AMOUNT_EXPECTED: &str = "an amount of 0 to 10^15 tonnes as \"<decimal> <unit with gas>\", as in \"37909.87 tCO2e\"; \
-                               {\"low\", \"central\", \"high\"} of such; or null for not disclosed";
-
 /// `"<decimal> <unit>"` of emissions: a mass with its gas.
 struct Emissions(Quantity);
 
-impl FromText for Emissions {
-    const EXPECTED: &'static str = AMOUNT_EXPECTED;
+impl FromJsonStr for Emissions {
+    const EXPECTED: Expected = Expected::Amount;
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*\\S.*(CO[2₂]|二氧化碳)";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        emissions(text).map(Self)
+        mass_with_gas(text).map(Self)
     }
 }
 
 /// Reads an amount of emissions: a mass with its gas.
 ///
 /// # Errors
-/// Whose text says in a sentence what is wrong.
-pub fn emissions(text: &str) -> Result<Quantity, Reason> {
-    let quantity: Quantity = text.parse().map_err(Reason::Number)?;
+/// What was found and why it is no such amount.
+pub fn emissions(text: &str) -> Result<Quantity, FaultKind> {
+    mass_with_gas(text).map_err(|reason| FaultKind::unexpected_text(text, reason, Expected::Amount))
+}
+
+fn mass_with_gas(text: &str) -> Result<Quantity, Reason> {
+    let quantity: Quantity = text.parse().map_err(Reason::Quantity)?;
     if quantity.unit == Unit::ONE {
-        return Err(Reason::Number(Error::MissingUnit));
+        return Err(Reason::Quantity(Error::MissingUnit));
     }
     if !quantity.unit.is_mass() {
-        return Err(Reason::NoMass(quantity.unit));
+        return Err(Reason::NotMass(quantity.unit));
     }
     if quantity.gas.is_none() {
         return Err(Reason::NoGas(quantity.unit));
@@ -62,13 +63,13 @@ pub fn emissions(text: &str) -> Result<Quantity, Reason> {
     Ok(quantity)
 }
 
-impl Format for Amount {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Amount {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         match json {
             Json::Null => Some(Self::NotDisclosed),
             Json::Object(_) => {
                 let (mut low, mut central, mut high) = (None::<Emissions>, None::<Emissions>, None::<Emissions>);
-                super::format::read_fields(
+                super::reader::read_fields(
                     json,
                     at,
                     faults,
@@ -76,8 +77,9 @@ impl Format for Amount {
                 )?;
                 match Range::new(low?.0, central?.0, high?.0) {
                     Ok(range) => Some(Self::Stated(range)),
-                    Err(fault) => {
-                        faults.add(at, || format!("an impossible range ({fault})"), || AMOUNT_EXPECTED.to_owned());
+                    Err(error) => {
+                        let (found, reason) = (Found::of(json), Reason::Quantity(error));
+                        faults.add(at, FaultKind::UnexpectedValue { found, reason, expected: Expected::Amount });
                         None
                     }
                 }
@@ -97,31 +99,31 @@ impl Format for Amount {
     }
 }
 
-impl FromText for Quantity {
-    const EXPECTED: &'static str = "a number with its unit, as in \"12000 km/yr\"";
+impl FromJsonStr for Quantity {
+    const EXPECTED: Expected = Expected::Quantity;
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*\\S*";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        text.parse().map_err(Reason::Number)
+        text.parse().map_err(Reason::Quantity)
     }
 }
 
-impl FromText for Unit {
-    const EXPECTED: &'static str = "a unit, as in \"km/yr\"";
+impl FromJsonStr for Unit {
+    const EXPECTED: Expected = Expected::Unit;
     const PATTERN: &'static str = ".*";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        text.parse().map_err(Reason::Number)
+        text.parse().map_err(Reason::Quantity)
     }
 }
 
-impl FromText for Decimal {
-    const EXPECTED: &'static str = "a plain decimal as a string, as in \"15000\"";
+impl FromJsonStr for Decimal {
+    const EXPECTED: Expected = Expected::Decimal;
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        let value = parse_decimal(text).map_err(Reason::Number)?;
-        if text.trim_start().starts_with('-') { Err(Reason::BelowZero) } else { Ok(value) }
+        let value = parse_decimal(text).map_err(Reason::Quantity)?;
+        if text.trim_start().starts_with('-') { Err(Reason::Quantity(Error::Negative)) } else { Ok(value) }
     }
 }
 
@@ -130,14 +132,14 @@ impl FromText for Decimal {
 #[serde(transparent)]
 pub struct Share(pub Decimal);
 
-impl FromText for Share {
-    const EXPECTED: &'static str = "a share from 0 to 100 %, as in \"100 %\"";
+impl FromJsonStr for Share {
+    const EXPECTED: Expected = Expected::Share;
     const PATTERN: &'static str = "^\\s*[0-9]*\\.?[0-9]+\\s*%\\s*$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        let number = text.trim().strip_suffix(['%', '％']).ok_or(Reason::Unfit)?;
-        let value = parse_decimal(number).map_err(Reason::Number)?;
-        let share = value.quotient(Decimal::ONE_HUNDRED).ok_or(Reason::Unfit)?;
-        if share < Decimal::ZERO || share > Decimal::ONE { Err(Reason::Unfit) } else { Ok(Self(share)) }
+        let number = text.trim().strip_suffix(['%', '％']).ok_or(Reason::Form)?;
+        let value = parse_decimal(number).map_err(Reason::Quantity)?;
+        let share = value.quotient(Decimal::ONE_HUNDRED).ok_or(Reason::Form)?;
+        if share < Decimal::ZERO || share > Decimal::ONE { Err(Reason::Form) } else { Ok(Self(share)) }
     }
 }

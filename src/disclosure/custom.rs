@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as JsonValue;
 
-use super::format::{At, Faults, Format, glance};
-use super::json::Json;
+use super::fault::{Expected, FaultKind, Found};
+use super::reader::{Faults, FromJson, JsonPath, peek};
 use super::record::record;
+use super::source::Source;
 use super::text::Text;
-use super::types::Source;
 use super::values::{Date, Id};
 use crate::factors::formula::{self, FormulaError, Operand, Term};
 use crate::factors::{self, Boundary, Definition, Kind, Note, Preset, Status, Value};
-use crate::quantity::{Arithmetic, Decimal, Error, Gas, Quantity, Unit, round_to_digits};
+use crate::json::Json;
+use crate::quantity::{Arithmetic, Decimal, Gas, Unit, round_to_digits};
 
 /// A comparison of the file's own, with its names.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub struct Custom {
 
 record! {
     /// A comparison of the file's own.
-    pub struct Written {
+    pub struct RawCustomEquivalence {
         /// Its name in this file.
         id: Id = "id", required;
         /// What the things are called behind their number: "US gallons of petrol".
@@ -50,7 +51,7 @@ record! {
         /// What part of the thing's life its numbers count.
         boundary: Boundary = "boundary", required;
         /// The numbers that readers may change.
-        assumptions: Vec<WrittenAssumption> = "assumptions", required;
+        assumptions: Vec<RawAssumption> = "assumptions", required;
         /// Where its numbers come from.
         source: Source = "source", required;
     }
@@ -58,7 +59,7 @@ record! {
 
 record! {
     /// A number inside a comparison.
-    pub struct WrittenAssumption {
+    pub struct RawAssumption {
         /// Its name in the formula.
         id: Id = "id", required;
         /// What readers see as its name.
@@ -76,12 +77,12 @@ record! {
     }
 }
 
-impl Format for String {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for String {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if let Json::String(text) = json {
             return Some(text.clone());
         }
-        faults.add(at, || json.describe(), || "a text".to_owned());
+        faults.unexpected(at, json, Expected::String);
         None
     }
 
@@ -91,19 +92,24 @@ impl Format for String {
 }
 
 /// Reads one of a fixed list by its name.
-fn one_of<T: Copy>(all: &[T], id: fn(T) -> &'static str, json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<T> {
+fn one_of<T: Copy>(
+    all: &[T],
+    id: fn(T) -> &'static str,
+    json: &Json,
+    at: &JsonPath<'_>,
+    faults: &mut Faults,
+) -> Option<T> {
     let found = all.iter().copied().find(|item| matches!(json, Json::String(text) if text == id(*item)));
     if found.is_none() {
-        let known = || all.iter().copied().map(id).collect::<Vec<_>>().join(", ");
-        faults.add(at, || json.describe(), || format!("one of {}", known()));
+        faults.unexpected(at, json, Expected::OneOf(all.iter().copied().map(id).collect()));
     }
     found
 }
 
 macro_rules! listed {
     ($($type:ty, $id:path;)+) => { $(
-        impl Format for $type {
-            fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+        impl FromJson for $type {
+            fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
                 one_of(&Self::ALL, $id, json, at, faults)
             }
 
@@ -120,10 +126,10 @@ listed! {
     Gas, Gas::symbol;
 }
 
-impl Format for Custom {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Custom {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let before = faults.count();
-        let written = Written::read(json, at, faults);
+        let written = RawCustomEquivalence::read(json, at, faults);
         cross_check(json, at, faults);
         if faults.count() > before {
             return None;
@@ -132,66 +138,61 @@ impl Format for Custom {
         match written.terms() {
             Ok(terms) => Some(Self::build(written, terms)),
             Err(reason) => {
-                refuse(&written.formula, &reason, at, faults);
+                refuse(&written.formula, reason, at, faults);
                 None
             }
         }
     }
 
     fn schema() -> JsonValue {
-        Written::schema()
+        RawCustomEquivalence::schema()
     }
 }
 
 /// Checks the fields against each other as far as they can be read one by one, so that all faults are told at once.
-fn cross_check(json: &Json, at: &At<'_>, faults: &mut Faults) {
-    if let Some(id) = glance::<Id>(json, "id")
+fn cross_check(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) {
+    if let Some(id) = peek::<Id>(json, "id")
         && factors::find(id.as_str()).is_some()
     {
-        faults.add(
-            &At::Field(at, "id"),
-            || format!("\"{id}\""),
-            || "a name that the catalogue does not have".to_owned(),
-        );
+        faults.add(&JsonPath::Field(at, "id"), FaultKind::IdOfCatalogue { id: id.to_string() });
     }
     let terms = check_formula(json, at, faults);
-    let list = At::Field(at, "assumptions");
+    let list = JsonPath::Field(at, "assumptions");
     let assumptions = json.items("assumptions");
-    let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| glance(assumption, "id")).collect();
+    let ids: Vec<Option<Id>> = assumptions.iter().map(|assumption| peek(assumption, "id")).collect();
     let mut taken: BTreeMap<&str, usize> = BTreeMap::new();
     taken.insert("amount", 0);
     for (index, (assumption, id)) in assumptions.iter().zip(&ids).enumerate() {
-        let is_taken = id.as_ref().is_some_and(|id| taken.insert(id.as_str(), index).is_some());
-        if is_taken {
-            let place = At::Item(&list, index);
-            let found = || id.as_ref().map_or(String::new(), |id| format!("\"{id}\""));
-            faults.add(&At::Field(&place, "id"), found, || "a name that is not taken".to_owned());
+        if let Some(id) = id
+            && taken.insert(id.as_str(), index).is_some()
+        {
+            let place = JsonPath::Item(&list, index);
+            faults.add(&JsonPath::Field(&place, "id"), FaultKind::RepeatedAssumption { id: id.to_string() });
         }
         let divides = terms.iter().flatten().any(|t| t.inverse && t.operand == Operand::Assumption(index));
-        check_assumption(assumption, &At::Item(&list, index), divides, faults);
+        check_assumption(assumption, &JsonPath::Item(&list, index), divides, faults);
     }
 }
 
 /// Reads the formula and cancels its units, as far as the names and units that it needs can be read.
-fn check_formula(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Vec<Term>> {
-    let text: String = glance(json, "formula")?;
+fn check_formula(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Vec<Term>> {
+    let text: String = peek(json, "formula")?;
     let assumptions = json.items("assumptions");
-    let names: Vec<Id> = assumptions.iter().map(|a| glance(a, "id")).collect::<Option<_>>()?;
+    let names: Vec<Id> = assumptions.iter().map(|a| peek(a, "id")).collect::<Option<_>>()?;
     let names: Vec<&str> = names.iter().map(Id::as_str).collect();
-    let terms = formula::parse(&text, &names).map_err(|reason| refuse(&text, &reason, at, faults)).ok()?;
-    let units: Vec<Unit> = assumptions.iter().map(|a| glance(a, "unit")).collect::<Option<_>>()?;
-    let counts: Unit = glance(json, "counts")?;
+    let terms = formula::parse(&text, &names).map_err(|reason| refuse(&text, reason, at, faults)).ok()?;
+    let units: Vec<Unit> = assumptions.iter().map(|a| peek(a, "unit")).collect::<Option<_>>()?;
+    let counts: Unit = peek(json, "counts")?;
     let checked = formula::check_units(&terms, Unit::TONNE, &units, counts);
-    checked.map_err(|reason| refuse(&text, &reason, at, faults)).ok()?;
+    checked.map_err(|reason| refuse(&text, reason, at, faults)).ok()?;
     Some(terms)
 }
 
-fn refuse(formula: &str, reason: &FormulaError, at: &At<'_>, faults: &mut Faults) {
-    let found = || format!("{} ({reason})", Json::String(formula.to_owned()).describe());
-    faults.add(&At::Field(at, "formula"), found, || "a formula whose units cancel to one thing".to_owned());
+fn refuse(formula: &str, reason: FormulaError, at: &JsonPath<'_>, faults: &mut Faults) {
+    faults.add(&JsonPath::Field(at, "formula"), FaultKind::Formula { formula: Found::text(formula), reason });
 }
 
-impl Written {
+impl RawCustomEquivalence {
     /// The formula's terms, whose units cancel.
     fn terms(&self) -> Result<Vec<Term>, FormulaError> {
         let names: Vec<&str> = self.assumptions.iter().map(|assumption| assumption.id.as_str()).collect();
@@ -203,44 +204,35 @@ impl Written {
 }
 
 /// What the fields of an assumption rule out among themselves.
-fn check_assumption(json: &Json, at: &At<'_>, divides: bool, faults: &mut Faults) {
-    let number = |name: &str| glance::<Decimal>(json, name);
+fn check_assumption(json: &Json, at: &JsonPath<'_>, divides: bool, faults: &mut Faults) {
+    let number = |name: &str| peek::<Decimal>(json, name);
     let (value, min, max) = (number("value"), number("min"), number("max"));
     if let (Some(min), Some(max)) = (min, max) {
         if min > max {
-            faults.add(&At::Field(at, "min"), || min.to_string(), || "no more than max".to_owned());
+            faults.add(&JsonPath::Field(at, "min"), FaultKind::MinAboveMax { min, max });
         } else if let Some(value) = value.filter(|value| *value < min || *value > max) {
-            let expected = format!("a value between min {min} and max {max}");
-            faults.add(&At::Field(at, "value"), || value.to_string(), || expected);
+            faults.add(&JsonPath::Field(at, "value"), FaultKind::ValueOutsideRange { value, min, max });
         }
     }
     // A zero that divides would make the count, or the high end of its range, endless.
     for (name, number) in [("value", value), ("min", min)] {
         if divides && number.is_some_and(|number| number.is_zero()) {
-            faults.add(
-                &At::Field(at, name),
-                || "0".to_owned(),
-                || "a number above zero, because the formula divides by it".to_owned(),
-            );
+            faults.add(&JsonPath::Field(at, name), FaultKind::ZeroDivides);
         }
     }
     if number("step").is_some_and(|step| step.is_zero()) {
-        faults.add(&At::Field(at, "step"), || "0".to_owned(), || "a step above zero".to_owned());
+        faults.add(&JsonPath::Field(at, "step"), FaultKind::ZeroStep);
     }
-    let Some(id) = glance::<Id>(json, "id") else { return };
-    let place = At::Field(at, "id");
-    if id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
-        faults.add(
-            &place,
-            || format!("\"{id}\""),
-            || "a name that begins with a letter, so that it is no number in a formula".to_owned(),
-        );
+    if let Some(id) = peek::<Id>(json, "id")
+        && id.as_str().starts_with(|c: char| c.is_ascii_digit())
+    {
+        faults.add(&JsonPath::Field(at, "id"), FaultKind::IdBeginsWithDigit { id: id.to_string() });
     }
 }
 
 impl Custom {
-    fn build(written: Written, terms: Vec<Term>) -> Self {
-        let value = |a: &WrittenAssumption| {
+    fn build(written: RawCustomEquivalence, terms: Vec<Term>) -> Self {
+        let value = |a: &RawAssumption| {
             let (source, note) = provenance(&written.source);
             Value { value: a.value, source: Cow::Owned(source), status: Status::Stated, note }
         };
@@ -252,7 +244,7 @@ impl Custom {
             boundary: written.boundary,
             values: Cow::Owned(values),
         };
-        let hundredth = |a: &WrittenAssumption| {
+        let hundredth = |a: &RawAssumption| {
             let span = a.max.difference(a.min).and_then(|span| span.quotient(Decimal::ONE_HUNDRED));
             span.map(|step| round_to_digits(&step, 1)).filter(|step| !step.is_zero()).unwrap_or(Decimal::ONE)
         };
@@ -286,14 +278,6 @@ impl Custom {
             source: written.source,
         }
     }
-}
-
-/// A quantity of an assumption in the assumption's own unit.
-///
-/// # Errors
-/// Where the unit is of another kind.
-pub(super) fn assumption_value(quantity: &Quantity, assumption: &factors::Assumption) -> Result<Decimal, Error> {
-    quantity.convert(assumption.unit).map(|converted| converted.value)
 }
 
 /// The source of a comparison of the file's own, as the catalogue has sources, and its note.

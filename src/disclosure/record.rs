@@ -15,28 +15,28 @@ macro_rules! record {
             $( $(#[doc = $doc])+ pub $field: record!(@held $need $type), )+
         }
 
-        impl $crate::disclosure::format::Format for $name {
+        impl $crate::disclosure::reader::FromJson for $name {
             fn read(
-                json: &$crate::disclosure::json::Json,
-                at: &$crate::disclosure::format::At<'_>,
-                faults: &mut $crate::disclosure::format::Faults,
+                json: &$crate::json::Json,
+                at: &$crate::disclosure::reader::JsonPath<'_>,
+                faults: &mut $crate::disclosure::reader::Faults,
             ) -> Option<Self> {
                 // Slots behind a trait object, so that one function reads every record: code for each field of each
                 // record would be a tenth of the wasm.
                 $( let mut $field = record!(@slot $need $type); )+
-                $crate::disclosure::format::read_fields(json, at, faults, &mut [
+                $crate::disclosure::reader::read_fields(json, at, faults, &mut [
                     $( ($key, record!(@must $need), &mut $field), )+
                 ])?;
                 Some(Self { $( $field: record!(@take $need $field) ),+ })
             }
 
             fn schema() -> serde_json::Value {
-                use $crate::disclosure::format::Format;
+                use $crate::disclosure::reader::FromJson;
                 let mut properties = serde_json::Map::new();
                 let mut required: Vec<&str> = Vec::new();
                 $(
                     let about = [$($doc),+].map(str::trim).join(" ");
-                    let described = $crate::disclosure::schema::describe(<$type as Format>::schema(), &about);
+                    let described = $crate::disclosure::reader::describe(<$type as FromJson>::schema(), &about);
                     properties.insert($key.to_owned(), described);
                     if stringify!($need) == "required" {
                         required.push($key);
@@ -65,7 +65,7 @@ macro_rules! record {
 }
 
 /// Defines an enum that is one of a few strings.
-macro_rules! choice {
+macro_rules! string_enum {
     (
         $(#[doc = $about:literal])+
         pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident = $text:literal, )+ }
@@ -82,13 +82,13 @@ macro_rules! choice {
             }
         }
 
-        impl $crate::disclosure::format::Format for $name {
+        impl $crate::disclosure::reader::FromJson for $name {
             fn read(
-                json: &$crate::disclosure::json::Json,
-                at: &$crate::disclosure::format::At<'_>,
-                faults: &mut $crate::disclosure::format::Faults,
+                json: &$crate::json::Json,
+                at: &$crate::disclosure::reader::JsonPath<'_>,
+                faults: &mut $crate::disclosure::reader::Faults,
             ) -> Option<Self> {
-                let index = $crate::disclosure::format::read_choice(json, &[$($text),+], at, faults)?;
+                let index = $crate::disclosure::reader::read_choice(json, &[$($text),+], at, faults)?;
                 [$(Self::$variant),+].get(index).copied()
             }
 
@@ -99,4 +99,4 @@ macro_rules! choice {
     };
 }
 
-pub(super) use {choice, record};
+pub(super) use {record, string_enum};

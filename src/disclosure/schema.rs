@@ -2,20 +2,8 @@
 
 use serde_json::Value;
 
-use super::format::Format;
+use super::reader::FromJson;
 use super::types::Disclosure;
-
-/// The schema with a description, which replaces one of its own.
-pub(super) fn describe(mut schema: Value, about: &str) -> Value {
-    if let Some(fields) = schema.as_object_mut() {
-        let text = match fields.get("description").and_then(Value::as_str) {
-            Some(own) if fields.contains_key("pattern") => format!("{about} Expected: {own}."),
-            _ => about.to_owned(),
-        };
-        fields.insert("description".to_owned(), Value::String(text));
-    }
-    schema
-}
 
 /// The JSON Schema (2020-12) of a disclosure file.
 ///

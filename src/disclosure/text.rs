@@ -3,9 +3,10 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::format::{At, Faults, Format, FromText, ONCE, TWICE};
-use super::json::Json;
+use super::fault::{Expected, FaultKind};
+use super::reader::{Faults, FromJson, FromJsonStr, JsonPath};
 use super::values::Language;
+use crate::json::Json;
 
 /// A text in one language (the file's) or in several.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -52,31 +53,30 @@ impl Text {
 /// More languages than any text is given in.
 const MOST_LANGUAGES: usize = 256;
 
-impl Format for Text {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
-        const EXPECTED: &str = "a text, or texts by language such as {\"en\": \"…\", \"zh-CN\": \"…\"}";
+impl FromJson for Text {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         match json {
             Json::String(text) if !text.trim().is_empty() => Some(Self::One(text.clone())),
             Json::Object(fields) if !fields.is_empty() => {
                 let mut texts = Vec::new();
                 for (index, (language, text)) in fields.iter().enumerate() {
-                    let at = At::Field(at, language);
+                    let at = JsonPath::Field(at, language);
                     // A text has a few languages; past those of the world a second look stops, and with it its cost.
                     let earlier = fields.iter().take(index.min(MOST_LANGUAGES));
                     if earlier.filter(|(held, _)| held.eq_ignore_ascii_case(language)).count() > 0 {
-                        faults.add(&at, || TWICE.to_owned(), || ONCE.to_owned());
+                        faults.add(&at, FaultKind::RepeatedField);
                     }
                     match text {
                         Json::String(text) if Language::from_text(language).is_ok() && !text.trim().is_empty() => {
                             texts.push((language.clone(), text.clone()));
                         }
-                        _ => faults.add(&at, || text.describe(), || EXPECTED.to_owned()),
+                        _ => faults.unexpected(&at, text, Expected::Text),
                     }
                 }
                 (texts.len() == fields.len()).then_some(Self::Many(texts))
             }
             _ => {
-                faults.add(at, || json.describe(), || EXPECTED.to_owned());
+                faults.unexpected(at, json, Expected::Text);
                 None
             }
         }

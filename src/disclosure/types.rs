@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use super::amount::{Amount, Share};
 use super::custom::Custom;
-use super::format::{At, Faults, Format};
-use super::json::Json;
-use super::record::{choice, record};
+use super::fault::{Expected, FaultKind};
+use super::reader::{Faults, FromJson, JsonPath};
+use super::record::{record, string_enum};
+use super::source::Source;
 use super::text::Text;
-use super::values::{Category, Date, Id, Language, Period, Scopes, Url, Version, Year};
+use super::values::{Category, Id, Language, Period, Scopes, Version, Year};
 use crate::factors::{self, Definition};
+use crate::json::Json;
 use crate::quantity::{Decimal, Quantity};
 
 record! {
@@ -47,22 +49,6 @@ record! {
 }
 
 record! {
-    /// Where a statement stands.
-    pub struct Source {
-        /// Its title.
-        title: Text = "title", required;
-        /// Who published it.
-        publisher: Text = "publisher", required;
-        /// When.
-        published: Date = "published", optional;
-        /// Where it can be read.
-        url: Url = "url", optional;
-        /// Anything a reader should know about it.
-        note: Text = "note", optional;
-    }
-}
-
-record! {
     /// Who checked the figures.
     pub struct Assurance {
         /// The body that checked.
@@ -74,7 +60,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// How sure an assurance body is.
     pub enum Level {
         /// Nothing was found that says otherwise.
@@ -126,7 +112,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// What sort of amount an entry is (the GHG Protocol keeps these apart).
     pub enum EntryKind {
         /// Emitted.
@@ -142,7 +128,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// The two ways to count scope 2: alternatives, never added.
     pub enum Method {
         /// By the average of the grid.
@@ -152,7 +138,7 @@ choice! {
     }
 }
 
-choice! {
+string_enum! {
     /// What a carbon credit stands for.
     pub enum CreditType {
         /// Emissions avoided or reduced elsewhere.
@@ -207,7 +193,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// The types of claim.
     pub enum ClaimType {
         /// "As much as N things emit."
@@ -219,13 +205,16 @@ choice! {
     }
 }
 
-impl Format for Claim {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Claim {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let Some(kind) = json.field("type") else {
-            faults.add(at, || json.describe(), || "an object with a \"type\"".to_owned());
+            match json {
+                Json::Object(_) => faults.add(at, FaultKind::MissingField { field: "type" }),
+                _ => faults.unexpected(at, json, Expected::Object),
+            }
             return None;
         };
-        match ClaimType::read(kind, &At::Field(at, "type"), faults)? {
+        match ClaimType::read(kind, &JsonPath::Field(at, "type"), faults)? {
             ClaimType::Equivalence => EquivalenceClaim::read(json, at, faults).map(Self::Equivalence),
             ClaimType::CarbonNeutral => CarbonNeutral::read(json, at, faults).map(Self::CarbonNeutral),
             ClaimType::NetZero => CarbonNeutral::read(json, at, faults).map(Self::NetZero),
@@ -270,7 +259,7 @@ record! {
     }
 }
 
-choice! {
+string_enum! {
     /// What a target promises.
     pub enum TargetType {
         /// Carbon neutrality.
@@ -304,8 +293,8 @@ impl EquivalenceChoice {
     }
 }
 
-impl Format for EquivalenceChoice {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for EquivalenceChoice {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if matches!(json, Json::Object(_)) {
             return Custom::read(json, at, faults).map(|custom| Self::Custom(Box::new(custom)));
         }
@@ -314,8 +303,8 @@ impl Format for EquivalenceChoice {
             _ => None,
         };
         if found.is_none() {
-            let known = || factors::catalogue().iter().map(|d| d.id.as_ref()).collect::<Vec<_>>().join(", ");
-            faults.add(at, || json.describe(), || format!("a definition, or one of {}", known()));
+            let known = factors::catalogue().iter().map(|definition| definition.id.as_ref()).collect();
+            faults.unexpected(at, json, Expected::Comparison(known));
         }
         found.map(Self::Catalogue)
     }

@@ -5,9 +5,9 @@ use core::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::format::{At, Faults, Format, FromText};
-use super::json::Json;
-use super::reason::Reason;
+use super::fault::{Expected, Reason};
+use super::reader::{Faults, FromJson, FromJsonStr, JsonPath};
+use crate::json::Json;
 
 /// Defines a string type with a rule.
 macro_rules! text_type {
@@ -46,20 +46,20 @@ text_type!(
     Url
 );
 
-impl FromText for Id {
-    const EXPECTED: &'static str = "a name of lower-case letters, digits and hyphens, at most 64";
+impl FromJsonStr for Id {
+    const EXPECTED: Expected = Expected::Id;
     const PATTERN: &'static str = "^[a-z0-9][a-z0-9-]{0,63}$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
         let fits = text.len() <= 64
             && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Form) }
     }
 }
 
-impl FromText for Language {
-    const EXPECTED: &'static str = "a language tag such as en or zh-CN";
+impl FromJsonStr for Language {
+    const EXPECTED: Expected = Expected::Language;
     const PATTERN: &'static str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
@@ -68,7 +68,7 @@ impl FromText for Language {
         let fits = (2..=3).contains(&first.len())
             && first.chars().all(|c| c.is_ascii_alphabetic())
             && parts.all(|p| (2..=8).contains(&p.len()) && p.chars().all(|c| c.is_ascii_alphanumeric()));
-        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Unfit) }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Reason::Form) }
     }
 }
 
@@ -162,13 +162,13 @@ impl Serialize for Date {
     }
 }
 
-impl FromText for Date {
-    const EXPECTED: &'static str = "a year from 1750 to 2200, a month or a day, as in 2022, 2022-04 or 2022-04-20";
+impl FromJsonStr for Date {
+    const EXPECTED: Expected = Expected::Date;
     const PATTERN: &'static str =
         "^(17[5-9][0-9]|1[89][0-9]{2}|2[01][0-9]{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
-        Self::parse(text).ok_or(Reason::Unfit)
+        Self::parse(text).ok_or(Reason::Form)
     }
 }
 
@@ -219,27 +219,27 @@ impl Serialize for Period {
     }
 }
 
-impl FromText for Period {
-    const EXPECTED: &'static str = "a year, a date, or two with a slash between, as in 2021 or 2020-07/2021-06";
+impl FromJsonStr for Period {
+    const EXPECTED: Expected = Expected::Period;
     const PATTERN: &'static str = "^[0-9]{4}(-[0-9]{2}){0,2}(/[0-9]{4}(-[0-9]{2}){0,2})?$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
         let (from, to) = text.split_once('/').map_or((text, None), |(from, to)| (from, Some(to)));
-        let from = Date::parse(from).ok_or(Reason::Unfit)?;
+        let from = Date::parse(from).ok_or(Reason::Form)?;
         let Some(to) = to else { return Ok(Self { from, to: None }) };
         let to = Date::parse(to).filter(|to| from.is_as_precise_as(to) && from <= *to);
-        Ok(Self { from, to: Some(to.ok_or(Reason::Unfit)?) })
+        Ok(Self { from, to: Some(to.ok_or(Reason::Form)?) })
     }
 }
 
-impl FromText for Url {
-    const EXPECTED: &'static str = "an address that begins with https:// or http://";
+impl FromJsonStr for Url {
+    const EXPECTED: Expected = Expected::Url;
     const PATTERN: &'static str = "^https?://[^\\s\"<>\\\\]+$";
 
     fn from_text(text: &str) -> Result<Self, Reason> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
         let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
-        if rest.is_empty() || rest.contains(bad) { Err(Reason::Unfit) } else { Ok(Self(text.to_owned())) }
+        if rest.is_empty() || rest.contains(bad) { Err(Reason::Form) } else { Ok(Self(text.to_owned())) }
     }
 }
 
@@ -248,14 +248,14 @@ impl FromText for Url {
 #[serde(transparent)]
 pub struct Year(pub u16);
 
-impl Format for Year {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Year {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if let Json::Integer(year) = json
             && let Some(year) = u16::try_from(*year).ok().filter(|year| YEARS.contains(year))
         {
             return Some(Self(year));
         }
-        faults.add(at, || json.describe(), || "a year from 1750 to 2200, as a number".to_owned());
+        faults.unexpected(at, json, Expected::Year);
         None
     }
 
@@ -269,12 +269,12 @@ impl Format for Year {
 #[serde(transparent)]
 pub struct Category(pub u8);
 
-impl Format for Category {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Category {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if let Json::Integer(number @ 1..=15) = json {
             return u8::try_from(*number).ok().map(Self);
         }
-        faults.add(at, || json.describe(), || "a scope 3 category, 1 to 15".to_owned());
+        faults.unexpected(at, json, Expected::Category);
         None
     }
 
@@ -287,12 +287,12 @@ impl Format for Category {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Version;
 
-impl Format for Version {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for Version {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if *json == Json::Integer(1) {
             return Some(Self);
         }
-        faults.add(at, || json.describe(), || "the number 1, the only version there is".to_owned());
+        faults.unexpected(at, json, Expected::Version);
         None
     }
 
@@ -367,17 +367,16 @@ impl Serialize for Scopes {
     }
 }
 
-impl Format for Scopes {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
-        const EXPECTED: &str = "a list of scopes, each 1, 2 or 3 and named once, as in [1, 2]";
+impl FromJson for Scopes {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let Json::Array(items) = json else {
-            faults.add(at, || json.describe(), || EXPECTED.to_owned());
+            faults.unexpected(at, json, Expected::Scopes);
             return None;
         };
         let mut scopes = Self::default();
         let mut fits = !items.is_empty();
         if !fits {
-            faults.add(at, || json.describe(), || EXPECTED.to_owned());
+            faults.unexpected(at, json, Expected::Scopes);
         }
         for (index, item) in items.iter().enumerate() {
             let scope = match item {
@@ -385,7 +384,7 @@ impl Format for Scopes {
                 _ => Self(0),
             };
             if scope.is_empty() || scopes.covers(scope) {
-                faults.add(&At::Item(at, index), || item.describe(), || EXPECTED.to_owned());
+                faults.unexpected(&JsonPath::Item(at, index), item, Expected::Scopes);
                 fits = false;
             }
             scopes = scopes.with(scope);

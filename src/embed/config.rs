@@ -56,7 +56,7 @@ impl Config {
         let words = parse(&words).map_err(|message| Fault { reason: "locale", message })?;
         let locale =
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
-        let analysis = Rc::new(analysis(config)?);
+        let analysis = Rc::new(analysis(config, &locale)?);
         let host = host(config, &analysis);
         let fragment = string(config, "fragment").unwrap_or_default();
         let followed = if fragment.is_empty() {
@@ -81,19 +81,19 @@ impl Config {
     }
 }
 
-fn analysis(config: &JsValue) -> Result<Analysis, Fault> {
+fn analysis(config: &JsValue, locale: &Locale) -> Result<Analysis, Fault> {
     if let Some(text) = string(config, "disclosure") {
         return match Disclosure::read(&text) {
             Ok(file) => Ok(Analysis::of_file(file)),
             Err(faults) => {
-                let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                let lines: Vec<String> = faults.iter().map(|fault| locale.fault_line(fault)).collect();
                 Err(Fault { reason: "disclosure", message: lines.join("\n") })
             }
         };
     }
     let amount = string(config, "amount").unwrap_or_default();
-    let message = |reason| format!("amount: \"{amount}\": {reason}; write it as in \"37909.87 tCO2e\"");
-    emissions(&amount).map(Analysis::of_amount).map_err(|reason| Fault { reason: "amount", message: message(reason) })
+    let message = |kind| format!("amount: {}", locale.fault_kind(&kind));
+    emissions(&amount).map(Analysis::of_amount).map_err(|kind| Fault { reason: "amount", message: message(kind) })
 }
 
 /// What the element's attributes choose. A preset that the comparison shown does not have is passed over.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::disclosure::Json;
+use crate::json::Json;
 use crate::locale::{Error, Locale, Messages, Numbers, Plural};
 use crate::quantity::Decimal;
 

@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::disclosure::Json;
+use crate::json::Json;
 
 /// How deep a value may be nested; no disclosure comes near it.
 const DEPTH: u32 = 64;

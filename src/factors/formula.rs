@@ -31,7 +31,7 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FormulaError {
-    /// A sign, name or end that does not belong there; what was found.
+    /// A sign or name that does not belong there, with what follows it; empty where the formula ends too early.
     Unexpected(String),
     /// A name that is neither `amount` nor an assumption of this equivalence.
     UnknownName(String),
@@ -39,12 +39,12 @@ pub enum FormulaError {
     Amount,
     /// Every assumption must stand exactly once; the one that does not.
     Assumption(String),
-    /// The units leave something other than one thing; what they leave, and what `counts` says.
+    /// The units leave something other than one thing.
     Units {
-        /// The unit that the formula leaves.
-        found: String,
+        /// The unit that the formula leaves; none where it has too many different ones.
+        found: Option<Unit>,
         /// The unit that `counts` names.
-        expected: String,
+        expected: Unit,
     },
     /// A constant of zero, or parentheses nested deeper than any equivalence needs.
     Degenerate,
@@ -53,17 +53,23 @@ pub enum FormulaError {
 impl fmt::Display for FormulaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unexpected(found) => write!(
-                f,
-                "found {found} where a formula such as \"amount / (distance * intensity)\" has a name, a number, *, / \
-                 or a parenthesis"
-            ),
+            Self::Unexpected(found) => {
+                match found.as_str() {
+                    "" => f.write_str("found the end")?,
+                    found => write!(f, "found \"{found}\"")?,
+                }
+                f.write_str(
+                    " where a formula such as \"amount / (distance * intensity)\" has a name, a number, *, / or a \
+                     parenthesis",
+                )
+            }
             Self::UnknownName(name) => write!(f, "\"{name}\" is neither `amount` nor an assumption given here"),
             Self::Amount => f.write_str("`amount` must stand exactly once, above the line"),
             Self::Assumption(id) => write!(f, "the assumption \"{id}\" must stand exactly once in the formula"),
-            Self::Units { found, expected } => {
+            Self::Units { found: Some(found), expected } => {
                 write!(f, "the units leave {found} where one thing counts {expected}")
             }
+            Self::Units { found: None, .. } => f.write_str("it has too many different units"),
             Self::Degenerate => f.write_str("a constant is zero, or the parentheses are nested too deeply"),
         }
     }
@@ -107,7 +113,7 @@ pub fn parse(text: &str, names: &[&str]) -> Result<Vec<Term>, FormulaError> {
 /// # Errors
 /// [`FormulaError::Units`].
 pub fn check_units(terms: &[Term], amount: Unit, assumptions: &[Unit], counts: Unit) -> Result<(), FormulaError> {
-    let mismatch = |found: String| FormulaError::Units { found, expected: counts.to_string() };
+    let mismatch = |found| FormulaError::Units { found, expected: counts };
     let mut unit = Unit::ONE;
     for term in terms {
         let factor = match term.operand {
@@ -116,15 +122,14 @@ pub fn check_units(terms: &[Term], amount: Unit, assumptions: &[Unit], counts: U
             Operand::Number(_) => Unit::ONE,
         };
         let next = if term.inverse { unit.per(&factor) } else { unit.times(&factor) };
-        unit = next.map_err(|_| mismatch("too many different units".to_owned()))?;
+        unit = next.map_err(|_| mismatch(None))?;
     }
-    if unit.is_convertible_to(&counts) { Ok(()) } else { Err(mismatch(unit.to_string())) }
+    if unit.is_convertible_to(&counts) { Ok(()) } else { Err(mismatch(Some(unit))) }
 }
 
 impl Reader<'_> {
     fn unexpected(&self) -> FormulaError {
-        let found: String = self.rest.trim_start().chars().take(20).collect();
-        FormulaError::Unexpected(if found.is_empty() { "the end".to_owned() } else { format!("\"{found}\"") })
+        FormulaError::Unexpected(self.rest.trim_start().chars().take(20).collect())
     }
 
     fn take(&mut self, sign: char) -> bool {

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::disclosure::Json;
+use crate::json::Json;
 
 /// The plural categories of CLDR.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,7 @@
 
 #[cfg(feature = "cli")]
 mod cldr;
+mod faults;
 mod messages;
 mod numbers;
 #[cfg(feature = "cli")]

@@ -125,7 +125,7 @@ pub struct EquivalentsOptions {
 /// # Errors
 /// Says in a sentence what cannot be read or does not exist, and what does.
 pub fn equivalents(amount: &str, options: &EquivalentsOptions) -> Result<Equivalents, String> {
-    let amount = emissions(amount).map_err(|reason| format!("amount \"{amount}\": {reason}"))?;
+    let amount = emissions(amount).map_err(|fault| format!("amount: {fault}"))?;
     let mut choices = Choices::default();
     for (id, preset) in &options.presets {
         choices.choose_preset(id, preset)?;
@@ -260,6 +260,9 @@ impl Session {
 pub struct FindingAnswer {
     /// A stable name; `unreadable` for a fault that keeps the file from being read.
     pub code: &'static str,
+    /// Which fault it is, by a stable name such as `missing-field`; none for a finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fault: Option<&'static str>,
     /// How much it matters.
     pub severity: Severity,
     /// Where it is.
@@ -281,33 +284,39 @@ pub struct CheckAnswer {
 }
 
 impl CheckAnswer {
-    /// The answer on a disclosure that was read, or on the faults that kept it from being read. `message` puts a finding
-    /// into words.
+    /// The answer on a disclosure that was read, or on the faults that kept it from being read. `finding` and `fault` put
+    /// these into words.
     ///
     /// ```
     /// use emissions_calculator::{disclosure::Disclosure, report::{CheckAnswer, Session}};
     /// let read = Disclosure::read("{}").map(|_| unreachable!("it has no fields"));
-    /// assert!(!CheckAnswer::of(&read, |_| None).valid);
+    /// assert!(!CheckAnswer::of(&read, |_| None, |_| None).valid);
     /// ```
     #[must_use]
-    pub fn of(read: &Result<Session, Vec<Fault>>, message: impl Fn(&Finding) -> Option<String>) -> Self {
+    pub fn of(
+        read: &Result<Session, Vec<Fault>>,
+        finding: impl Fn(&Finding) -> Option<String>,
+        fault: impl Fn(&Fault) -> Option<String>,
+    ) -> Self {
         match read {
             Ok(session) => {
                 let report = session.report();
-                let findings = report.findings.iter().map(|finding| FindingAnswer {
-                    code: finding.code,
-                    severity: finding.severity,
-                    at: finding.at.clone(),
-                    message: message(finding),
+                let findings = report.findings.iter().map(|found| FindingAnswer {
+                    code: found.code,
+                    fault: None,
+                    severity: found.severity,
+                    at: found.at.clone(),
+                    message: finding(found),
                 });
                 Self { valid: true, findings: findings.collect(), report: Some(report) }
             }
             Err(faults) => {
-                let findings = faults.iter().map(|fault| FindingAnswer {
+                let findings = faults.iter().map(|found| FindingAnswer {
                     code: "unreadable",
+                    fault: Some(found.kind.code()),
                     severity: Severity::Error,
-                    message: Some(format!("found {}; expected {}", fault.found, fault.expected)),
-                    at: fault.at.clone(),
+                    message: fault(found),
+                    at: found.at.clone(),
                 });
                 Self { valid: false, findings: findings.collect(), report: None }
             }

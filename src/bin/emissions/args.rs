@@ -71,7 +71,7 @@ pub struct Equivalents {
 
 JSON:
   { \"valid\": whether the file could be read,
-    \"findings\": [ { \"code\", \"severity\", \"at\", \"message\" } ],
+    \"findings\": [ { \"code\", \"severity\", \"at\", \"message\", and \"fault\" where \"code\" is \"unreadable\" } ],
     \"report\": everything computed, or null }
 
 Examples:

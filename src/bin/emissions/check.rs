@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use emissions_calculator::disclosure::{Disclosure, Fault};
-use emissions_calculator::locale::best;
+use emissions_calculator::locale::{Argument, Locale, best};
+use emissions_calculator::quantity::Decimal;
 use emissions_calculator::report::{Analysis, CheckAnswer, HostDefaults, Session, Severity};
 use emissions_calculator::{msg, render};
 
@@ -13,7 +14,7 @@ use super::{Answer, language, read};
 pub fn check(asked: &Check) -> Result<Answer, String> {
     let locale = language(&asked.lang)?;
     let session = Disclosure::read(&read(&asked.file)?).map(session);
-    let answer = CheckAnswer::of(&session, |finding| Some(locale.finding(finding)));
+    let answer = CheckAnswer::of(&session, |finding| Some(locale.finding(finding)), |fault| Some(locale.fault(fault)));
     let is_contradicted = answer.findings.iter().any(|finding| finding.severity == Severity::Error);
     let code = if answer.valid { u8::from(is_contradicted) } else { 2 };
     if asked.json {
@@ -36,7 +37,10 @@ pub fn render(asked: &Render) -> Result<Answer, String> {
         return Err("--heading is for --as embed only; leave it out".to_owned());
     }
     let text = read(&asked.file)?;
-    let file = Disclosure::read(&text).map_err(|faults| unreadable(&asked.file, &faults))?;
+    let file = match Disclosure::read(&text) {
+        Ok(file) => file,
+        Err(faults) => return Err(unreadable(&asked.file, &faults, &language(asked.lang.as_deref().unwrap_or("en"))?)),
+    };
     let locale = language(asked.lang.as_deref().unwrap_or(best(file.lang.as_str())))?;
     let session = session(file);
     Ok(Answer::of(match asked.form {
@@ -54,11 +58,11 @@ fn session(file: Disclosure) -> Session {
 }
 
 /// One line, whatever the number of faults: `check` lists them.
-fn unreadable(path: &str, faults: &[Fault]) -> String {
-    let first = faults.first().map(ToString::to_string).unwrap_or_default();
-    let more = match faults.len() {
-        0 | 1 => String::new(),
-        n => format!(" ({n} faults; `emissions check {path}` lists all)"),
-    };
-    format!("{path}: {first}{more}")
+fn unreadable(path: &str, faults: &[Fault], locale: &Locale) -> String {
+    let first = faults.first().map(|fault| locale.fault_line(fault)).unwrap_or_default();
+    let n = Argument::Number(Decimal::from(faults.len()));
+    let command = Argument::Text(format!("`emissions check {path}`"));
+    let more = locale.text(msg!("fault.more"), &[("n", n), ("command", command)]);
+    let sentences = if faults.len() > 1 { vec![first, more] } else { vec![first] };
+    format!("{path}: {}", locale.sentences(&sentences))
 }

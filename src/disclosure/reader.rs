@@ -5,18 +5,17 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::check::Fault;
-use super::json::Json;
-use super::reason::Reason;
+use super::fault::{Expected, Fault, FaultKind, Found, Reason};
+use crate::json::Json;
 
 /// The place of a value in the file, as a chain to its root; text is made of it only for a fault.
-pub(super) enum At<'a> {
+pub(super) enum JsonPath<'a> {
     Root,
-    Field(&'a At<'a>, &'a str),
-    Item(&'a At<'a>, usize),
+    Field(&'a JsonPath<'a>, &'a str),
+    Item(&'a JsonPath<'a>, usize),
 }
 
-impl fmt::Display for At<'_> {
+impl fmt::Display for JsonPath<'_> {
     /// Writes the JSON pointer (RFC 6901).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -33,8 +32,13 @@ pub(super) struct Faults(Vec<Fault>);
 
 impl Faults {
     /// Adds a fault.
-    pub(super) fn add(&mut self, at: &At<'_>, found: impl FnOnce() -> String, expected: impl FnOnce() -> String) {
-        self.0.push(Fault { at: at.to_string(), found: found(), expected: expected() });
+    pub(super) fn add(&mut self, at: &JsonPath<'_>, kind: FaultKind) {
+        self.0.push(Fault { at: at.to_string(), kind });
+    }
+
+    /// Adds that a value is of another type or form than expected.
+    pub(super) fn unexpected(&mut self, at: &JsonPath<'_>, json: &Json, expected: Expected) {
+        self.add(at, FaultKind::UnexpectedValue { found: Found::of(json), reason: Reason::Form, expected });
     }
 
     pub(super) fn count(&self) -> usize {
@@ -53,18 +57,18 @@ impl Faults {
 }
 
 /// Something that stands in a disclosure file.
-pub(super) trait Format: Sized {
+pub(super) trait FromJson: Sized {
     /// Reads it, or adds to the faults and gives nothing.
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self>;
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self>;
 
     /// Its JSON Schema.
     fn schema() -> Value;
 }
 
 /// Something written as a string with rules of its own.
-pub(super) trait FromText: Sized {
+pub(super) trait FromJsonStr: Sized {
     /// What is expected, for faults and for the schema's description.
-    const EXPECTED: &'static str;
+    const EXPECTED: Expected;
 
     /// The value, or why not.
     fn from_text(text: &str) -> Result<Self, Reason>;
@@ -73,34 +77,30 @@ pub(super) trait FromText: Sized {
     const PATTERN: &'static str;
 }
 
-impl<T: FromText> Format for T {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl<T: FromJsonStr> FromJson for T {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let reason = match json {
             Json::String(text) => match T::from_text(text) {
                 Ok(value) => return Some(value),
                 Err(reason) => reason,
             },
-            _ => Reason::Unfit,
+            _ => Reason::Form,
         };
-        let found = || match reason {
-            Reason::Unfit => json.describe(),
-            _ => format!("{} ({reason})", json.describe()),
-        };
-        faults.add(at, found, || T::EXPECTED.to_owned());
+        faults.add(at, FaultKind::UnexpectedValue { found: Found::of(json), reason, expected: T::EXPECTED });
         None
     }
 
     fn schema() -> Value {
-        serde_json::json!({ "type": "string", "pattern": T::PATTERN, "description": T::EXPECTED })
+        serde_json::json!({ "type": "string", "pattern": T::PATTERN, "description": T::EXPECTED.description() })
     }
 }
 
-impl Format for bool {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl FromJson for bool {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         if let Json::Bool(value) = json {
             return Some(*value);
         }
-        faults.add(at, || json.describe(), || "true or false".to_owned());
+        faults.unexpected(at, json, Expected::Bool);
         None
     }
 
@@ -109,16 +109,16 @@ impl Format for bool {
     }
 }
 
-impl<T: Format> Format for Vec<T> {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl<T: FromJson> FromJson for Vec<T> {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let Json::Array(items) = json else {
-            faults.add(at, || json.describe(), || "a list".to_owned());
+            faults.unexpected(at, json, Expected::List);
             return None;
         };
         // Every item is read even when one is at fault, so that all faults are told at once.
         let mut read = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            read.extend(T::read(item, &At::Item(at, index), faults));
+            read.extend(T::read(item, &JsonPath::Item(at, index), faults));
         }
         (read.len() == items.len()).then_some(read)
     }
@@ -128,25 +128,25 @@ impl<T: Format> Format for Vec<T> {
     }
 }
 
-/// The field's value where it is there and can be read; its faults are somebody else's to tell.
-pub(super) fn glance<T: Format>(json: &Json, name: &str) -> Option<T> {
-    T::read(json.field(name)?, &At::Root, &mut Faults::default())
+/// The field's value where it is there and can be read. Errors are ignored here: the main read reports them.
+pub(super) fn peek<T: FromJson>(json: &Json, name: &str) -> Option<T> {
+    T::read(json.field(name)?, &JsonPath::Root, &mut Faults::default())
 }
 
 /// An object whose keys are free, in the file's order.
-impl<T: Format> Format for Vec<(String, T)> {
-    fn read(json: &Json, at: &At<'_>, faults: &mut Faults) -> Option<Self> {
+impl<T: FromJson> FromJson for Vec<(String, T)> {
+    fn read(json: &Json, at: &JsonPath<'_>, faults: &mut Faults) -> Option<Self> {
         let Json::Object(fields) = json else {
-            faults.add(at, || json.describe(), || "an object".to_owned());
+            faults.unexpected(at, json, Expected::Object);
             return None;
         };
         // `JSON.parse` keeps the last of two, so only what reads text can find them.
         let mut seen = BTreeMap::new();
         let mut read = Vec::with_capacity(fields.len());
         for (name, value) in fields {
-            let place = At::Field(at, name);
+            let place = JsonPath::Field(at, name);
             if seen.insert(name.as_str(), ()).is_some() {
-                faults.add(&place, || TWICE.to_owned(), || ONCE.to_owned());
+                faults.add(&place, FaultKind::RepeatedField);
             }
             read.extend(T::read(value, &place, faults).map(|value| (name.clone(), value)));
         }
@@ -158,49 +158,51 @@ impl<T: Format> Format for Vec<(String, T)> {
     }
 }
 
-pub(super) const TWICE: &str = "a field given twice";
-pub(super) const ONCE: &str = "each field once";
-
 /// A place for a field's value while a record is read.
-pub(super) trait Slot {
-    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults);
+pub(super) trait FieldSlot {
+    fn fill(&mut self, json: &Json, at: &JsonPath<'_>, faults: &mut Faults);
 }
 
-impl<T: Format> Slot for Option<T> {
-    fn fill(&mut self, json: &Json, at: &At<'_>, faults: &mut Faults) {
+impl<T: FromJson> FieldSlot for Option<T> {
+    fn fill(&mut self, json: &Json, at: &JsonPath<'_>, faults: &mut Faults) {
         *self = T::read(json, at, faults);
     }
 }
 
 /// A field of a record: its key, whether it must be there, where its value goes.
-pub(super) type FieldSlot<'a> = (&'static str, bool, &'a mut dyn Slot);
+pub(super) type RecordField<'a> = (&'static str, bool, &'a mut dyn FieldSlot);
 
 /// Reads an object's fields into their slots, with a fault for each that is missing, not known or given twice. Nothing
 /// where anything is at fault.
-pub(super) fn read_fields(json: &Json, at: &At<'_>, faults: &mut Faults, slots: &mut [FieldSlot<'_>]) -> Option<()> {
+pub(super) fn read_fields(
+    json: &Json,
+    at: &JsonPath<'_>,
+    faults: &mut Faults,
+    slots: &mut [RecordField<'_>],
+) -> Option<()> {
     let before = faults.count();
-    let known = || slots.iter().map(|(key, ..)| *key).collect::<Vec<_>>().join(", ");
+    let known = || slots.iter().map(|(key, ..)| *key).collect::<Vec<_>>();
     let Json::Object(fields) = json else {
-        faults.add(at, || json.describe(), || format!("an object with {}", known()));
+        faults.unexpected(at, json, Expected::Record(known()));
         return None;
     };
     // A bit for each field: no record has as many as 32.
     let mut seen = 0_u32;
     for (name, _) in fields {
         let Some(index) = slots.iter().position(|(key, ..)| key == name) else {
-            faults.add(&At::Field(at, name), || "an unknown field".to_owned(), || format!("one of {}", known()));
+            faults.add(&JsonPath::Field(at, name), FaultKind::UnknownField { known: known() });
             continue;
         };
         let bit = 1_u32.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
         if seen & bit != 0 {
-            faults.add(&At::Field(at, name), || TWICE.to_owned(), || ONCE.to_owned());
+            faults.add(&JsonPath::Field(at, name), FaultKind::RepeatedField);
         }
         seen |= bit;
     }
     for (key, must, slot) in slots.iter_mut() {
         match json.field(key) {
-            Some(value) => slot.fill(value, &At::Field(at, key), faults),
-            None if *must => faults.add(at, || format!("no \"{key}\""), || format!("the field \"{key}\"")),
+            Some(value) => slot.fill(value, &JsonPath::Field(at, key), faults),
+            None if *must => faults.add(at, FaultKind::MissingField { field: key }),
             None => {}
         }
     }
@@ -208,13 +210,30 @@ pub(super) fn read_fields(json: &Json, at: &At<'_>, faults: &mut Faults, slots: 
 }
 
 /// Reads one of a few words: its place among them.
-pub(super) fn read_choice(json: &Json, words: &[&str], at: &At<'_>, faults: &mut Faults) -> Option<usize> {
+pub(super) fn read_choice(
+    json: &Json,
+    words: &[&'static str],
+    at: &JsonPath<'_>,
+    faults: &mut Faults,
+) -> Option<usize> {
     let found = match json {
         Json::String(text) => words.iter().position(|word| word == text),
         _ => None,
     };
     if found.is_none() {
-        faults.add(at, || json.describe(), || format!("one of {}", words.join(", ")));
+        faults.unexpected(at, json, Expected::OneOf(words.to_vec()));
     }
     found
+}
+
+/// The schema with a description, which replaces one of its own.
+pub(super) fn describe(mut schema: Value, about: &str) -> Value {
+    if let Some(fields) = schema.as_object_mut() {
+        let text = match fields.get("description").and_then(Value::as_str) {
+            Some(own) if fields.contains_key("pattern") => format!("{about} Expected: {own}."),
+            _ => about.to_owned(),
+        };
+        fields.insert("description".to_owned(), Value::String(text));
+    }
+    schema
 }

@@ -27,33 +27,16 @@ pub enum Json {
 
 impl Json {
     /// The object's field of this name; the first where it is given twice.
-    pub(super) fn field(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn field(&self, name: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().find(|(held, _)| held == name).map(|(_, value)| value)
     }
 
     /// The items of the list under this name; none where there is no such list.
-    pub(super) fn items(&self, name: &str) -> &[Self] {
+    pub(crate) fn items(&self, name: &str) -> &[Self] {
         match self.field(name) {
             Some(Self::Array(items)) => items,
             _ => &[],
-        }
-    }
-
-    /// What was found, in a few words, for a fault.
-    pub(super) fn describe(&self) -> String {
-        match self {
-            Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
-            Self::Integer(value) => format!("the number {value}"),
-            Self::Fraction => "a number that is no whole number, or a very large one".to_owned(),
-            Self::String(value) => {
-                let short: String = value.chars().take(40).collect();
-                let more = if short.len() < value.len() { "…" } else { "" };
-                format!("\"{short}{more}\"")
-            }
-            Self::Array(items) => format!("a list of {}", items.len()),
-            Self::Object(_) => "an object".to_owned(),
         }
     }
 }
