@@ -94,7 +94,7 @@ fn pages() {
 
 #[test]
 fn faults_found_on_public_texts() {
-    assert!(goldens("faults.toml") >= 11);
+    assert!(goldens("faults.toml") >= 23);
 }
 
 #[test]

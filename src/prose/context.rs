@@ -1,8 +1,8 @@
 //! What the words around a figure say of it: what sort of amount it is, which scopes, which gas.
 
 use super::cues::CueMatch;
-use super::visible_text::{PARAGRAPH, VisibleText};
-use super::words::{APPROXIMATORS, APPROXIMATORS_ZH, Cue, LEVELS_ZH, NOT_A_LEVEL};
+use super::visible_text::{PARAGRAPH, VisibleText, is_han};
+use super::words::{APPROXIMATORS, APPROXIMATORS_ZH, Cue, LEVELS_ZH, NOT_A_LEVEL, PERIODS, PERIODS_ZH};
 use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::Gas;
 
@@ -10,6 +10,9 @@ use crate::quantity::Gas;
 const REACH: usize = 240;
 /// How far behind a figure a word such as "avoided" may stand.
 const NEAR: usize = 60;
+
+/// How far behind "every" the verb may stand.
+const EACH: usize = 40;
 
 /// Where a figure stands among its neighbours.
 #[derive(Clone, Copy)]
@@ -62,14 +65,33 @@ impl<'a> Context<'a> {
         Self { text, place, before, after, own_before, own_after, around, same_sentence, same_clause }
     }
 
-    /// Whether an amount for each of something is meant.
+    /// Whether words before the figure say that it is for each of something.
     pub(super) fn is_rate(&self) -> bool {
-        self.own_before.iter().any(|cue| cue.kind == Cue::Rate)
+        self.own_before.iter().any(|cue| cue.kind == Cue::Rate) || self.is_for_each()
+    }
+
+    /// "Every Briton emits", 每度电排放; not "every year the plant emits".
+    fn is_for_each(&self) -> bool {
+        let mut cues = self.own_before.iter().skip_while(|cue| cue.kind != Cue::Each);
+        let (Some(each), Some(verb)) = (cues.next(), cues.next()) else { return false };
+        let thing = self.text.skip_blank(each.end);
+        let is_time = PERIODS.iter().any(|period| self.text.match_word_at(thing, period).is_some())
+            || self.text.match_word_at(thing, "year").is_some()
+            || PERIODS_ZH.iter().any(|period| self.text.match_at(thing, period).is_some());
+        let is_han = is_han(self.text.at(each.start));
+        let says_so = verb.kind == Cue::Emitted || (is_han && (verb.kind.is_emission() || verb.kind.is_strong()));
+        !is_time && says_so && verb.start.saturating_sub(each.end) <= EACH
     }
 
     /// Whether a mass without a gas is one of emissions: the paragraph speaks of them and the clause of nothing else,
     /// or the figure stands alone, as in a table.
     pub(super) fn is_about_emissions(&self) -> bool {
+        // "SO2 emissions of 5,000 tonnes" are none of CO2; "methane fell, and CO2 emissions were 5 t" are.
+        let names_gas = |cue: &&CueMatch| matches!(cue.kind, Cue::OtherGas | Cue::Gas(_));
+        let nearest = self.own_before.iter().rev().find(names_gas).or_else(|| self.own_after.iter().find(names_gas));
+        if nearest.is_some_and(|cue| cue.kind == Cue::OtherGas) {
+            return false;
+        }
         let mut clause = self.own_before.iter().chain(self.own_after);
         if clause.clone().any(|cue| cue.topical) {
             return true;
@@ -146,7 +168,7 @@ impl<'a> Context<'a> {
         if word == "to" {
             return !NOT_A_LEVEL.contains(&self.text.word_before(at).0.as_str());
         }
-        word == "from" || LEVELS_ZH.iter().any(|level| ends_with(self.text, start, level))
+        word == "from" || LEVELS_ZH.iter().any(|level| self.text.ends_with(start, level))
     }
 
     /// The scopes that the words name for it. `named_before` says whether this sentence names scopes before its
@@ -192,7 +214,7 @@ pub(super) fn skip_approximators(text: &VisibleText, start: usize) -> usize {
     let mut start = start;
     for _ in 0..3 {
         let (word, at) = text.word_before(start);
-        let chinese = APPROXIMATORS_ZH.iter().find(|word| ends_with(text, start, word));
+        let chinese = APPROXIMATORS_ZH.iter().find(|word| text.ends_with(start, word));
         if APPROXIMATORS.contains(&word.as_str()) {
             start = at;
         } else if let Some(word) = chinese {
@@ -202,9 +224,4 @@ pub(super) fn skip_approximators(text: &VisibleText, start: usize) -> usize {
         }
     }
     start
-}
-
-/// Whether a phrase ends right before a place.
-pub(super) fn ends_with(text: &VisibleText, at: usize, phrase: &str) -> bool {
-    at.checked_sub(phrase.chars().count()).is_some_and(|start| text.match_at(start, phrase).is_some())
 }

@@ -112,6 +112,12 @@ pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
     figures(&VisibleText::read(text), language)
 }
 
+/// Whether it is more than anything emits for each of something: ten thousand tonnes.
+fn is_large(figure: &scan::Match) -> bool {
+    let tonnes = Quantity::new(figure.value, figure.unit.unit).convert(Unit::TONNE);
+    tonnes.is_ok_and(|tonnes| tonnes.value >= Decimal::from(10_000))
+}
+
 fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
     let cues = cues::cues(text);
     let found = scan::figures(text, &cues, NumberStyle::of(language, text));
@@ -124,7 +130,9 @@ fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
         previous = figure.end;
         let context = Context::of(text, &cues, place);
         let unit = figure.unit;
-        if context.is_rate() || (unit.needs_context && !context.is_about_emissions()) {
+        // An intensity is small; a large amount whose clause has the word is kept, with a mark.
+        let is_rate = context.is_rate();
+        if (is_rate && !is_large(figure)) || (unit.needs_context && !context.is_about_emissions()) {
             continue;
         }
         if !context.same_sentence {
@@ -148,7 +156,11 @@ fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
             high: figure.high,
             scopes,
             kind: context.kind(),
-            ambiguous: figure.ambiguous || unit.ambiguous || !gas_is_certain || context.is_level_of_something_else(),
+            ambiguous: figure.ambiguous
+                || unit.ambiguous
+                || !gas_is_certain
+                || context.is_level_of_something_else()
+                || is_rate,
         });
     }
     figures

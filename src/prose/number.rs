@@ -1,7 +1,7 @@
 //! One number as it is written in prose.
 
 use super::visible_text::{VisibleText, is_han};
-use super::words::{DECIMAL_COMMA, DECIMAL_POINT, DECIMAL_POINT_REGIONS, SCALES_ATTACHED};
+use super::words::{DECIMAL_COMMA, DECIMAL_POINT, DECIMAL_POINT_REGIONS, LABELS, LABELS_ZH, SCALES_ATTACHED};
 use crate::quantity::{Arithmetic, Decimal, Doubt, SCALES, Separators, power_of_ten, ungroup};
 
 /// How the text writes its numbers.
@@ -65,6 +65,9 @@ pub(super) fn read(text: &VisibleText, at: usize, style: NumberStyle) -> (usize,
     let mut digits = String::new();
     let mut end = at;
     let mut group = 0_usize;
+    // "Category 6 344 t": the number of a category, and another one.
+    let is_label = LABELS.contains(&text.word_before(at).0.as_str())
+        || LABELS_ZH.iter().any(|label| text.ends_with(at, label) || text.ends_with(at.saturating_sub(1), label));
     loop {
         let c = text.at(end);
         let behind = (1..=4).take_while(|ahead| text.at(end.saturating_add(*ahead)).is_ascii_digit()).count();
@@ -72,7 +75,7 @@ pub(super) fn read(text: &VisibleText, at: usize, style: NumberStyle) -> (usize,
             '0'..='9' => true,
             '.' | ',' => behind > 0,
             // Behind a space or an apostrophe a group must follow: two numbers may stand side by side.
-            ' ' | '\'' => behind == 3 && group <= 3 && !digits.contains(['.', ',']),
+            ' ' | '\'' => behind == 3 && group <= 3 && !digits.contains(['.', ',']) && !(is_label && digits.len() <= 2),
             _ => false,
         };
         if !goes_on {
@@ -82,12 +85,40 @@ pub(super) fn read(text: &VisibleText, at: usize, style: NumberStyle) -> (usize,
         digits.push(c);
         end = end.saturating_add(1);
     }
+    // "58 , 361 . 415": one number or several, and nothing says which.
+    let is_spaced = matches!(text.at(end.saturating_add(1)), '.' | ',')
+        && text.at(end) == ' '
+        && text.at(end.saturating_add(2)) == ' '
+        && text.at(end.saturating_add(3)).is_ascii_digit();
+    let follows_spaced = at.checked_sub(4).is_some_and(|before| {
+        text.at(before).is_ascii_digit()
+            && text.before(at) == ' '
+            && matches!(text.at(before.saturating_add(2)), '.' | ',')
+            && text.at(before.saturating_add(1)) == ' '
+    });
     let number = understand(&digits, style).map(|(written, ambiguous)| {
-        let (factor, end) = factor(text, end);
+        let ambiguous = ambiguous || is_spaced || follows_spaced;
+        let is_grouped = digits.contains([',', '.', ' ', '\'']) || digits.len() > 3;
+        let (factor, end) = factor(text, if is_grouped { skip_note(text, end) } else { end });
         let like_year = digits.len() == 4 && digits.starts_with(['1', '2']) && is_plain(&digits);
         Number { written, factor, end, ambiguous, like_year }
     });
     (end, number)
+}
+
+/// The place behind a footnote's mark: a raised digit, `[1]`, `*`. None of a power of ten: its base has no groups.
+fn skip_note(text: &VisibleText, at: usize) -> usize {
+    let digits = |from: usize| (from..from.saturating_add(3)).find(|at| !text.at(*at).is_ascii_digit());
+    let behind = at.saturating_add(1);
+    match text.at(at) {
+        '^' => digits(behind).unwrap_or(at),
+        '[' => match digits(behind) {
+            Some(end) if end > behind && text.at(end) == ']' => end.saturating_add(1),
+            _ => at,
+        },
+        '*' | '†' | '‡' | '§' => behind,
+        _ => at,
+    }
 }
 
 fn is_plain(digits: &str) -> bool {
@@ -100,10 +131,22 @@ fn understand(digits: &str, style: NumberStyle) -> Option<(Decimal, bool)> {
     if digits.starts_with('0') && !digits.starts_with("0.") && !digits.starts_with("0,") && digits.len() > 1 {
         return None;
     }
+    // "20,2211": a group with the digit of a footnote glued to it, or a fraction of four digits.
+    let (all_but_one, behind) = (digits.get(..digits.len().saturating_sub(1))?, digits.rsplit_once([',']));
+    let takes_comma = style.separators.map_or(style.english, |separators| separators.group == ',');
+    if takes_comma
+        && behind.is_some_and(|(_, group)| group.len() == 4 && is_plain(group))
+        && let Ok(read) = ungroup(all_but_one, Some(Separators::POINT))
+        && read.value.scale() == 0
+    {
+        return Some((read.value, true));
+    }
     let read = ungroup(digits, style.separators).ok()?;
+    // The same where no language says what a comma is.
+    let glued = style.separators.is_none() && behind.is_some_and(|(_, group)| group.len() == 4);
     // In an English text a comma parts groups, though nothing says that it is English.
     let english = style.english && style.separators.is_none() && read.doubt == Some(Doubt::GroupOrFraction);
-    Some((read.value, read.doubt.is_some() && !(english && digits.contains([',']))))
+    Some((read.value, glued || (read.doubt.is_some() && !(english && digits.contains([','])))))
 }
 
 /// What "million", `bn` or 万 behind the digits multiply them by, and where that ends.

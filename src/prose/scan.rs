@@ -1,6 +1,6 @@
 //! Finds numbers with a unit behind them, and ranges of two.
 
-use super::context::{ends_with, skip_approximators};
+use super::context::skip_approximators;
 use super::cues::{self, CueMatch};
 use super::number::{self, Number, NumberStyle};
 use super::unit::{self, UnitMatch};
@@ -94,7 +94,7 @@ impl Scan<'_> {
     fn range(&mut self, at: usize, first: &Number, own: Option<UnitMatch>, first_end: usize) -> Option<usize> {
         let start = skip_approximators(self.text, at);
         let (word, _) = self.text.word_before(start);
-        let (after, join) = join(self.text, first_end, word == "between" || ends_with(self.text, start, "介于"))?;
+        let (after, join) = join(self.text, first_end, word == "between" || self.text.ends_with(start, "介于"))?;
         let (_, second) = number::read(self.text, after, self.style);
         let second = second?;
         let unit = unit::read(self.text, second.end)?;
@@ -117,7 +117,7 @@ impl Scan<'_> {
         // "From 3 to 5" is a change from one level to another, unless something ranges.
         let (verb, _) = self.text.word_before(self.text.word_before(start).1);
         let from_level = (word == "from" && !verb.starts_with("rang"))
-            || ["从", "由"].iter().any(|from| ends_with(self.text, start, from));
+            || ["从", "由"].iter().any(|from| self.text.ends_with(start, from));
         if let Some(own) = own.filter(|_| from_level || (join == Join::To && self.is_change(start))) {
             // The gas is often named once, behind the second.
             let gas_is_certain = if own.gas.is_some() { own.gas_is_certain } else { unit.gas_is_certain };
@@ -153,7 +153,7 @@ impl Scan<'_> {
         let (word, _) = self.text.word_before(start);
         word == "by"
             || CHANGES.contains(&word.as_str())
-            || CHANGES_ZH.iter().any(|verb| ends_with(self.text, start, verb))
+            || CHANGES_ZH.iter().any(|verb| self.text.ends_with(start, verb))
     }
 
     /// Adds a figure, with the minus sign that may stand before it.

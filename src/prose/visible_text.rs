@@ -98,6 +98,11 @@ impl VisibleText {
         (letters.into_iter().rev().collect(), start)
     }
 
+    /// Whether a phrase ends right before a place.
+    pub(super) fn ends_with(&self, at: usize, phrase: &str) -> bool {
+        at.checked_sub(phrase.chars().count()).is_some_and(|start| self.match_at(start, phrase).is_some())
+    }
+
     /// The characters between two places as a reader sees them.
     pub(super) fn shown(&self, start: usize, end: usize) -> String {
         self.characters.get(start..end).unwrap_or_default().iter().map(|found| found.shown).collect()

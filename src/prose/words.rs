@@ -38,8 +38,12 @@ pub(super) enum Cue {
     Topic,
     /// Something else that comes in tonnes.
     Material,
-    /// An amount for each of something, not an amount.
+    /// An amount for each of something, not an amount: "per head".
     Rate,
+    /// A word that makes an amount one for each of something, if a word of emitting follows: "every Briton emits".
+    Each,
+    /// Another gas than carbon dioxide.
+    OtherGas,
     Scopes(Scopes),
     Gas(Gas),
     Clause,
@@ -263,6 +267,18 @@ pub(super) const CHANGES: &[&str] = &[
 /// The same in Chinese.
 pub(super) const CHANGES_ZH: &[&str] = &["下降", "下降了", "上升", "上升了", "增长", "增长了", "下跌", "下跌了"];
 
+/// Words before the number of a thing, which is no part of the number behind it.
+pub(super) const LABELS: &[&str] = &[
+    "category", "chapter", "class", "fig", "figure", "item", "line", "no", "note", "page", "phase", "scope", "table",
+    "unit",
+];
+
+/// The same in Chinese.
+pub(super) const LABELS_ZH: &[&str] = &["类别", "類別", "范围", "範圍", "表", "图", "圖", "附注"];
+
+/// Lengths of time in Chinese, before which 每 makes no amount one for each of something.
+pub(super) const PERIODS_ZH: &[&str] = &["年", "天", "日", "月", "周", "季", "小时", "次"];
+
 /// Words before a number that leave its meaning as it is.
 pub(super) const APPROXIMATORS: &[&str] = &[
     "about",
@@ -340,10 +356,16 @@ pub(super) const CUES: &[(&str, Cue)] = &[
     ("garbage", Cue::Material), ("food", Cue::Material), ("rice", Cue::Material), ("wheat", Cue::Material),
     ("grain", Cue::Material), ("plastic*", Cue::Material), ("paper", Cue::Material), ("ship", Cue::Material),
     ("ships", Cue::Material), ("vessel", Cue::Material), ("truck", Cue::Material), ("trucks", Cue::Material),
-    ("lorry", Cue::Material), ("lorries", Cue::Material), ("weigh*", Cue::Material), ("methane", Cue::Material),
+    ("lorry", Cue::Material), ("lorries", Cue::Material), ("weigh*", Cue::Material),
     ("water", Cue::Material), ("ore", Cue::Material), ("sand", Cue::Material), ("fertiliser*", Cue::Material),
     ("and", Cue::Clause), ("while", Cue::Clause), ("but", Cue::Clause), ("whereas", Cue::Clause), ("after", Cue::Clause),
     ("before", Cue::Clause), ("plus", Cue::Clause), ("which", Cue::Clause), ("intensity", Cue::Rate), ("capita", Cue::Rate),
+    ("per head", Cue::Rate), ("per person", Cue::Rate), ("per passenger", Cue::Rate), ("per employee", Cue::Rate),
+    ("per inhabitant", Cue::Rate), ("per household", Cue::Rate), ("per unit", Cue::Rate), ("per vehicle", Cue::Rate),
+    ("per car", Cue::Rate), ("every", Cue::Each), ("each", Cue::Each),
+    ("so2", Cue::OtherGas), ("sulphur dioxide", Cue::OtherGas), ("sulfur dioxide", Cue::OtherGas),
+    ("nox", Cue::OtherGas), ("no2", Cue::OtherGas), ("nitrogen oxide", Cue::OtherGas), ("nitrogen oxides", Cue::OtherGas),
+    ("nitrous oxide", Cue::OtherGas), ("n2o", Cue::OtherGas), ("ch4", Cue::OtherGas), ("methane", Cue::OtherGas),
 ];
 
 /// The same in Chinese, and the phrases of two English words.
@@ -360,6 +382,7 @@ pub(super) const CUE_PHRASES: &[(&str, Cue)] = &[
     ("增长", Cue::Increase), ("增至", Cue::Increase), ("释放", Cue::Emitted), ("产生", Cue::Emitted), ("排放", Cue::Emission),
     ("碳足迹", Cue::Emission), ("碳足跡", Cue::Emission), ("人均", Cue::Rate), ("强度", Cue::Rate), ("单位产品", Cue::Rate),
     ("温室气体", Cue::Topic), ("碳", Cue::Topic), ("煤", Cue::Material), ("钢", Cue::Material), ("水泥", Cue::Material),
-    ("垃圾", Cue::Material), ("粮食", Cue::Material), ("货物", Cue::Material), ("甲烷", Cue::Material), ("重量", Cue::Material),
+    ("垃圾", Cue::Material), ("粮食", Cue::Material), ("货物", Cue::Material), ("甲烷", Cue::OtherGas), ("二氧化硫", Cue::OtherGas),
+    ("氮氧化物", Cue::OtherGas), ("氧化亚氮", Cue::OtherGas), ("每", Cue::Each), ("重量", Cue::Material),
     ("同时", Cue::Clause),
 ];
