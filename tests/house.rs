@@ -54,14 +54,3 @@ fn files_stay_readable() {
         assert!(lines <= MOST_LINES, "{} has {lines} lines", file.display());
     }
 }
-
-#[test]
-fn a_file_of_the_view_holds_one_component() {
-    for file in files(&src().join("view")) {
-        let code = code(&file);
-        let components = code.matches("#[component").count() + code.matches("impl Component for").count();
-        let code = code.replace("#[component]\npub fn ", "");
-        let functions = code.lines().filter(|line| line.starts_with("pub fn ") && line.ends_with("-> Html {")).count();
-        assert!(functions + components <= 1, "{} holds {}", file.display(), functions + components);
-    }
-}

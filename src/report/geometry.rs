@@ -182,7 +182,7 @@ pub fn strip(inventory: &Inventory) -> Vec<StripPart> {
     };
     let rows: Vec<(Scopes, Option<Decimal>)> = inventory.rows.iter().map(|row| (row.scopes, amount(row))).collect();
     let missing = Decimal::from(rows.iter().filter(|(_, amount)| amount.is_none()).count());
-    let all = rows.iter().filter_map(|(_, amount)| *amount).fold(Some(Decimal::ZERO), |sum, one| sum?.sum(one));
+    let all = rows.iter().filter_map(|(_, amount)| *amount).try_fold(Decimal::ZERO, Arithmetic::sum);
     let all = all.unwrap_or_default();
     let unknown = if all.is_zero() { Decimal::ONE.quotient(missing).unwrap_or_default() } else { UNKNOWN };
     let known = missing.product(unknown).and_then(|taken| Decimal::ONE.difference(taken)).unwrap_or_default();

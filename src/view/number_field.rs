@@ -1,11 +1,11 @@
 //! An assumption in the sentence: the number is the control. Type into it, step it with the arrow keys, drag it.
 
 use gloo::timers::callback::Timeout;
-use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent, PointerEvent};
+use web_sys::{HtmlInputElement, PointerEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
-use super::number_input::{key_value, read};
+use super::number_input::{FieldEvent, key_value, pressed, read, typed};
 use crate::equivalence::AssumptionState;
 use crate::locale::Locale;
 use crate::quantity::Decimal;
@@ -80,29 +80,6 @@ pub struct NumberField {
     drag: Option<Drag>,
     /// Whether the text is selected once it is drawn: who steps and then types means another number.
     is_selected_next: bool,
-}
-
-/// What happens to the field.
-#[derive(Debug)]
-pub enum FieldEvent {
-    /// Its text changed; whether an input method is still at it.
-    Typed(String, bool),
-    /// Nothing was typed for a moment.
-    TypingPause,
-    /// A key was pressed.
-    Key(String),
-    /// The last change is to be taken back.
-    Undo,
-    /// It was entered.
-    Focus,
-    /// It was left.
-    Blur,
-    /// A pointer went down here.
-    Down(i32, i32),
-    /// A pointer moved here; which one.
-    Move(i32, i32, i32),
-    /// A pointer went up, or was taken away.
-    Up,
 }
 
 impl Component for NumberField {
@@ -232,37 +209,6 @@ impl Component for NumberField {
             </span>
         }
     }
-}
-
-fn typed(event: InputEvent) -> Option<FieldEvent> {
-    let input: HtmlInputElement = event.target_dyn_into()?;
-    Some(FieldEvent::Typed(input.value(), event.is_composing()))
-}
-
-/// What a key means to the field; none for one that is the browser's own affair.
-fn pressed(event: &KeyboardEvent, is_typing: bool) -> Option<FieldEvent> {
-    let key = event.key();
-    if event.is_composing() || event.alt_key() {
-        return None;
-    }
-    if event.ctrl_key() || event.meta_key() {
-        // While text is being typed its own changes are taken back first, as in any field.
-        let is_undo = key.eq_ignore_ascii_case("z") && !event.shift_key() && !is_typing;
-        return is_undo.then(|| {
-            event.prevent_default();
-            FieldEvent::Undo
-        });
-    }
-    match key.as_str() {
-        // While text is being typed these two move in the text.
-        "Home" | "End" if is_typing => return None,
-        // Keys that step a number must not scroll the page.
-        "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" => event.prevent_default(),
-        "Escape" => event.stop_propagation(),
-        "Enter" => {}
-        _ => return None,
-    }
-    Some(FieldEvent::Key(key))
 }
 
 impl NumberField {

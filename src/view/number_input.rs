@@ -1,6 +1,9 @@
 //! What a field of an assumption does with keys, drags and typed text: the control in the sentence and the tests
 //! share it.
 
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::TargetCast;
+
 use crate::equivalence::{AssumptionState, LARGE_STEP};
 use crate::locale::{Argument, Locale};
 use crate::msg;
@@ -48,4 +51,58 @@ pub(crate) fn read(locale: &Locale, assumption: &AssumptionState, text: &str) ->
     let value = |value| Argument::Short(Quantity::new(value, assumption.unit.split().0));
     let values = [("example", value(assumption.base)), ("low", value(assumption.min)), ("high", value(assumption.max))];
     Err(locale.text(error, &values))
+}
+
+/// What happens to the field.
+#[derive(Debug)]
+pub enum FieldEvent {
+    /// Its text changed; whether an input method is still at it.
+    Typed(String, bool),
+    /// Nothing was typed for a moment.
+    TypingPause,
+    /// A key was pressed.
+    Key(String),
+    /// The last change is to be taken back.
+    Undo,
+    /// It was entered.
+    Focus,
+    /// It was left.
+    Blur,
+    /// A pointer went down here.
+    Down(i32, i32),
+    /// A pointer moved here; which one.
+    Move(i32, i32, i32),
+    /// A pointer went up, or was taken away.
+    Up,
+}
+
+pub(super) fn typed(event: InputEvent) -> Option<FieldEvent> {
+    let input: HtmlInputElement = event.target_dyn_into()?;
+    Some(FieldEvent::Typed(input.value(), event.is_composing()))
+}
+
+/// What a key means to the field; none for one that is the browser's own affair.
+pub(super) fn pressed(event: &KeyboardEvent, is_typing: bool) -> Option<FieldEvent> {
+    let key = event.key();
+    if event.is_composing() || event.alt_key() {
+        return None;
+    }
+    if event.ctrl_key() || event.meta_key() {
+        // While text is being typed its own changes are taken back first, as in any field.
+        let is_undo = key.eq_ignore_ascii_case("z") && !event.shift_key() && !is_typing;
+        return is_undo.then(|| {
+            event.prevent_default();
+            FieldEvent::Undo
+        });
+    }
+    match key.as_str() {
+        // While text is being typed these two move in the text.
+        "Home" | "End" if is_typing => return None,
+        // Keys that step a number must not scroll the page.
+        "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" => event.prevent_default(),
+        "Escape" => event.stop_propagation(),
+        "Enter" => {}
+        _ => return None,
+    }
+    Some(FieldEvent::Key(key))
 }

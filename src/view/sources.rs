@@ -148,7 +148,7 @@ fn alternative(context: &ViewContext, other: &Alternative) -> Html {
     let value = locale.argument(&Argument::Short(legible(&other.value)));
     html! {
         <li>
-            <b>{rich(locale, &value)}</b>{space()}{name}
+            <b>{rich(locale, &value)}</b>{space()}{text(name)}
             if !counts.is_empty() { {space()}<small>{rich(locale, &counts.join(&comma))}</small> }
             if let Some(publisher) = &other.publisher { {space()}<small>{foreign(locale, publisher, "en")}</small> }
             if let Some(note) = &other.note { {space()}<small class="why">{foreign(locale, note, "en")}</small> }

@@ -154,7 +154,7 @@ fn credits(context: &ViewContext, credits: &CreditLine) -> Vec<Line> {
     if let (Some(share), Some(gross)) = (credits.share, &gross) {
         let name = message(locale, msg!("counted.credit-share"), &[("gross", gross.clone())]);
         let share = locale.argument(&Argument::Percent(share));
-        lines.push(Line::new("part", name, html! { {share} }, true));
+        lines.push(Line::new("part", name, text(share), true));
     }
     if let (Some(net), Some(gross)) = (&credits.net, gross) {
         lines.push(Line::new(

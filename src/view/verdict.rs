@@ -43,10 +43,9 @@ fn one(locale: &Locale, shown: &ShownComparison, claim: &CheckedEquivalence, sou
         (_, false) => msg!("verdict.says"),
     };
     let is_own = shown.comparison.preset.as_deref() != Some(&shown.comparison.base_preset);
-    let yours = is_own.then(|| {
-        let yours = locale.text(msg!("verdict.yours"), &[("computed", Argument::Rounded(shown.comparison.rounded))]);
-        html! { <b class="yours">{text(yours)}</b> }
-    });
+    // Its room is kept while the numbers are the source's: nothing may move when a reader sets one.
+    let yours = locale.text(msg!("verdict.yours"), &[("computed", Argument::Rounded(shown.comparison.rounded))]);
+    let class_of_yours = classes!("yours", (!is_own).then_some("invisible"));
     html! {
         <div class={classes!("verdict", class)} part="claim">
             <span class="mark" aria-hidden="true">{mark}</span>
@@ -55,7 +54,7 @@ fn one(locale: &Locale, shown: &ShownComparison, claim: &CheckedEquivalence, sou
                 {text(locale.between_sentences().to_owned())}
                 {rich(locale, &locale.text(says, &values))}
                 {text(locale.between_sentences().to_owned())}
-                {yours}
+                <b class={class_of_yours}>{text(yours)}</b>
             </p>
         </div>
     }
