@@ -7,6 +7,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use emissions_calculator::disclosure::{Disclosure, Fault, FaultKind, schema};
+use emissions_calculator::equivalence::formula::FormulaError;
+use emissions_calculator::quantity::Decimal;
 use serde_json::{Value, json};
 
 /// The JSON files of a folder, by name: those that are to be read, and those that are to be refused.
@@ -363,4 +365,135 @@ fn text_that_is_no_json_is_one_fault() {
     assert!(Disclosure::read(&with_mark).is_ok(), "a byte order mark is no fault");
     let deep = "[".repeat(100_000);
     assert_eq!(Disclosure::read(&deep).expect_err("too deep").len(), 1);
+}
+
+/// The example with these values in its own comparison; `value` of the assumption is 100, in a formula that divides by it.
+fn with_own(changes: &[(&str, &str)]) -> String {
+    let mut file = example();
+    for (field, text) in changes {
+        let place = format!("/equivalences/1/{field}");
+        let (parent, field) = place.rsplit_once('/').expect("a pointer");
+        let fields = file.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+        fields.insert(field.to_owned(), json!(text));
+    }
+    file.to_string()
+}
+
+/// The faults of the example's own comparison, by place within it.
+fn of_own(changes: &[(&str, &str)]) -> Vec<(String, FaultKind)> {
+    let faults = Disclosure::read(&with_own(changes)).err().unwrap_or_default();
+    let within = |at: String| at.strip_prefix("/equivalences/1/").map_or(at.clone(), str::to_owned);
+    faults.into_iter().map(|fault| (within(fault.at), fault.kind)).collect()
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().expect("a decimal")
+}
+
+const VALUE: &str = "assumptions/0/value";
+const MIN: &str = "assumptions/0/min";
+const MAX: &str = "assumptions/0/max";
+const STEP: &str = "assumptions/0/step";
+const ID: &str = "assumptions/0/id";
+
+#[test]
+fn the_limits_of_an_assumption_hold_on_both_sides() {
+    let above =
+        |min: &str, max: &str| vec![(MIN.to_owned(), FaultKind::MinAboveMax { min: decimal(min), max: decimal(max) })];
+    let outside = |value: &str, min: &str, max: &str| {
+        let kind = FaultKind::ValueOutsideRange { value: decimal(value), min: decimal(min), max: decimal(max) };
+        vec![(VALUE.to_owned(), kind)]
+    };
+    assert_eq!(of_own(&[(MIN, "100"), (MAX, "100")]), [], "one value alone");
+    assert_eq!(of_own(&[(MIN, "100"), (MAX, "100.0")]), [], "equal, written differently");
+    assert_eq!(of_own(&[(MIN, "100.1"), (MAX, "100")]), above("100.1", "100"));
+    assert_eq!(of_own(&[(MIN, "101"), (MAX, "100")]), above("101", "100"));
+    assert_eq!(of_own(&[(VALUE, "60")]), [], "at the lower limit");
+    assert_eq!(of_own(&[(VALUE, "240")]), [], "at the upper limit");
+    assert_eq!(of_own(&[(VALUE, "59.9")]), outside("59.9", "60", "240"));
+    assert_eq!(of_own(&[(VALUE, "240.1")]), outside("240.1", "60", "240"));
+    assert_eq!(of_own(&[(MIN, "500"), (VALUE, "300")]), above("500", "240"), "the range is told, not the value");
+}
+
+#[test]
+fn a_step_and_a_divisor_are_above_zero() {
+    let zero = |field: &str| (field.to_owned(), FaultKind::ZeroDivides);
+    assert_eq!(of_own(&[(STEP, "0")]), [(STEP.to_owned(), FaultKind::ZeroStep)]);
+    assert_eq!(of_own(&[(STEP, "0.000")]), [(STEP.to_owned(), FaultKind::ZeroStep)]);
+    assert_eq!(of_own(&[(STEP, "0.0001")]), []);
+    assert_eq!(of_own(&[(MIN, "0")]), [zero(MIN)]);
+    assert_eq!(of_own(&[(MIN, "0.0001")]), []);
+    assert_eq!(of_own(&[(MIN, "0"), (VALUE, "0")]), [zero(MIN), zero(VALUE)]);
+    // A zero that multiplies is a value like any other; beside it, the one that divides is told.
+    let mut file: Value = json(&fs::read_to_string("tests/goldens/own-comparison.json").expect("readable"));
+    assert_eq!(Disclosure::read(&file.to_string()).map(drop), Ok(()));
+    file["equivalences"][0]["assumptions"][0]["value"] = json!("0");
+    assert_eq!(Disclosure::read(&file.to_string()).map(drop), Ok(()));
+    file["equivalences"][0]["assumptions"][1]["min"] = json!("0");
+    let faults = Disclosure::read(&file.to_string()).expect_err("it divides");
+    assert_eq!(pointers(&faults), ["/equivalences/0/assumptions/1/min"]);
+}
+
+#[test]
+fn names_in_a_formula_cannot_be_mistaken() {
+    let named = |id: &str| [(ID, id.to_owned()), ("formula", format!("amount / (2 * {id})"))];
+    let of = |id: &str| {
+        let named = named(id);
+        // The claim speaks of the assumption by its first name; that is another matter.
+        let mut faults = of_own(&named.each_ref().map(|(field, text)| (*field, text.as_str())));
+        faults.retain(|(at, _)| !at.starts_with("/claims"));
+        faults
+    };
+    assert_eq!(of("a7"), []);
+    for id in ["7a", "0-1"] {
+        assert_eq!(of(id), [(ID.to_owned(), FaultKind::IdBeginsWithDigit { id: id.to_owned() })]);
+    }
+    let taken = (ID.to_owned(), FaultKind::RepeatedAssumption { id: "amount".to_owned() });
+    assert!(of("amount").contains(&taken));
+    let mut twice: Value = json(&fs::read_to_string("tests/goldens/own-comparison.json").expect("readable"));
+    twice["equivalences"][0]["assumptions"][0]["id"] = json!("footprint");
+    let faults = Disclosure::read(&twice.to_string()).expect_err("a name taken twice");
+    let kind = FaultKind::RepeatedAssumption { id: "footprint".to_owned() };
+    assert!(
+        faults.iter().any(|fault| fault.at == "/equivalences/0/assumptions/1/id" && fault.kind == kind),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn the_units_of_a_formula_cancel() {
+    assert_eq!(of_own(&[("counts", "1")]), []);
+    assert_eq!(of_own(&[("assumptions/0/unit", "t")]), [], "another unit of mass cancels too");
+    for (counts, unit) in [("yr", "kg"), ("1", "km"), ("kg", "kg")] {
+        let found = of_own(&[("counts", counts), ("assumptions/0/unit", unit)]);
+        let units = |(at, kind): &(String, FaultKind)| {
+            at == "formula" && matches!(kind, FaultKind::Formula { reason: FormulaError::Units { .. }, .. })
+        };
+        assert!(found.iter().any(units), "{counts}, {unit}: {found:?}");
+    }
+}
+
+#[test]
+fn a_comparison_is_listed_once_whoever_defines_it() {
+    let twice = |pointer: &str, value: Value| Disclosure::read(&with(pointer, value)).expect_err("listed twice");
+    let catalogue = example()["equivalences"][0].clone();
+    let own = example()["equivalences"][1].clone();
+    let faults = twice("/equivalences", json!([catalogue, own, catalogue]));
+    let kind = FaultKind::RepeatedComparison { id: "petrol-car-year".to_owned() };
+    assert_eq!(faults, [Fault { at: "/equivalences/2".to_owned(), kind }]);
+    let faults = twice("/equivalences", json!([own, catalogue, own]));
+    let kind = FaultKind::RepeatedComparison { id: "kettles".to_owned() };
+    assert_eq!(faults, [Fault { at: "/equivalences/2".to_owned(), kind }]);
+}
+
+#[test]
+fn a_claim_on_a_comparison_at_fault_is_not_told_twice() {
+    let mut file = json(&with_own(&[(MIN, "500")]));
+    file["claims"][1]["assumptions"] = json!({ "colour": "5 kg" });
+    let faults = Disclosure::read(&file.to_string()).expect_err("min above max");
+    assert_eq!(pointers(&faults), ["/equivalences/1/assumptions/0/min"]);
+    // With the comparison right, the claim is.
+    file["equivalences"][1]["assumptions"][0]["min"] = json!("60");
+    let faults = Disclosure::read(&file.to_string()).expect_err("no such assumption");
+    assert_eq!(pointers(&faults), ["/claims/1/assumptions/colour"]);
 }

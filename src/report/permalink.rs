@@ -161,8 +161,9 @@ fn read_part(choices: &mut Choices, baseline: &mut LinkBaseline, name: &str, val
             let definition = input.definition(id)?;
             let value = value_in(unit_of(definition, assumption)?, value).ok()?;
             let assumption = definition.assumptions.get(definition.assumption(assumption)?)?;
-            // A link says no more than a reader could type.
-            if value.is_zero() || !assumption.is_possible(value) {
+            // A link says no more than a reader could set; zero is the lower end of some sliders.
+            let is_low_end = value == assumption.min;
+            if (value.is_zero() && !is_low_end) || !assumption.is_possible(value) {
                 return None;
             }
             choices.set(id, &assumption.id, value);
