@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use emissions_calculator::disclosure::{Disclosure, Fault, FaultKind, schema};
-use emissions_calculator::equivalence::formula::FormulaError;
+use emissions_calculator::factors::formula::FormulaError;
 use emissions_calculator::quantity::Decimal;
 use serde_json::{Value, json};
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use emissions_calculator::disclosure::{Disclosure, Expected, Fault, FaultKind, Found, Reason, emissions};
-use emissions_calculator::equivalence::formula::FormulaError;
+use emissions_calculator::factors::formula::FormulaError;
 use emissions_calculator::locale::{Locale, available};
 use emissions_calculator::quantity::{Decimal, Error, Unit};
 
