@@ -65,7 +65,7 @@ fn likely(field: &str, choice: usize) -> Value {
     let pick = |all: &[&str]| json!(all[choice % all.len()]);
     match field {
         "value" | "min" | "max" | "step" | "stated" => pick(&NUMBERS),
-        "amount" if choice % 4 == 0 => Value::Null,
+        "amount" if choice.is_multiple_of(4) => Value::Null,
         "amount" if choice % 4 == 1 => json!({ "low": "0 tCO2e", "central": "1 tCO2e", "high": "1000000 tCO2e" }),
         "amount" | "low" | "central" | "high" => pick(&AMOUNTS),
         "unit" | "counts" => pick(&UNITS),
