@@ -30,7 +30,7 @@ pub use schema::schema;
 pub use source::Source;
 pub use text::Text;
 pub use types::{
-    Assurance, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind, EquivalenceChoice,
-    EquivalenceClaim, Level, Method, Target, TargetType,
+    AmountOf, Assurance, Basis, CarbonNeutral, Claim, ClaimType, CreditType, Disclosure, Entry, EntryKind,
+    EquivalenceChoice, EquivalenceClaim, Level, Method, Target, TargetType,
 };
 pub use values::{Category, Date, Id, Language, Period, Scopes, Url, Version, Year};

@@ -105,10 +105,46 @@ record! {
         period: Period = "period", optional;
         /// What readers see as its name.
         label: Text = "label", optional;
+        /// What the amount is of, where that is not the organisation as a whole.
+        of: AmountOf = "of", optional;
+        /// How firm the amount is.
+        basis: Basis = "basis", optional;
         /// Anything a reader should know about it.
         note: Text = "note", optional;
         /// Where it is stated, where that is not the file's source.
         source: Source = "source", optional;
+    }
+}
+
+string_enum! {
+    /// What an amount is of.
+    pub enum AmountOf {
+        /// An organisation as a whole.
+        Organisation = "organisation",
+        /// One product or service, usually over its whole life.
+        Product = "product",
+        /// An event with a beginning and an end.
+        Event = "event",
+        /// One person.
+        Person = "person",
+        /// A country, a region, the world.
+        Place = "place",
+    }
+}
+
+string_enum! {
+    /// How firm an amount is.
+    pub enum Basis {
+        /// Measured, or worked out from what was measured.
+        Measured = "measured",
+        /// Estimated afterwards.
+        Estimated = "estimated",
+        /// Estimated before the event, the product or the year.
+        EstimatedBeforehand = "estimated-beforehand",
+        /// Projected from a part of the period or from a model.
+        Projected = "projected",
+        /// What is aimed at.
+        Target = "target",
     }
 }
 

@@ -97,7 +97,7 @@ pub(crate) fn is_current(file: &Disclosure, entry: &Entry) -> bool {
 }
 
 /// The emissions that count towards totals: no parts of others, nothing excluded.
-fn emissions(file: &Disclosure) -> impl Iterator<Item = &Entry> {
+pub(crate) fn emissions(file: &Disclosure) -> impl Iterator<Item = &Entry> {
     file.entries
         .iter()
         .filter(|entry| entry.kind == EntryKind::Emission && entry.part_of.is_none() && entry.excluded.is_none())

@@ -2,7 +2,7 @@
 
 use super::{Argument, Locale, Plural};
 use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
-use crate::disclosure::{EntryKind, Scopes, TargetType, Text};
+use crate::disclosure::{Basis, EntryKind, Scopes, TargetType, Text};
 use crate::equivalence::AssumptionState;
 use crate::factors::Kind;
 use crate::msg;
@@ -135,7 +135,13 @@ impl Locale {
     #[must_use]
     pub fn compared_amount(&self, compared: &ComparedAmount) -> String {
         let amount = self.range(&compared.amount);
-        if compared.at_least { self.filled(msg!("number.at-least"), &amount) } else { amount }
+        let amount = if compared.at_least { self.filled(msg!("number.at-least"), &amount) } else { amount };
+        match compared.basis {
+            None | Some(Basis::Measured) => amount,
+            Some(Basis::Estimated | Basis::EstimatedBeforehand) => self.filled(msg!("number.estimated"), &amount),
+            Some(Basis::Projected) => self.filled(msg!("number.projected"), &amount),
+            Some(Basis::Target) => self.filled(msg!("number.target"), &amount),
+        }
     }
 
     /// An amount with its range, where it has one.

@@ -7,7 +7,7 @@ use super::findings;
 use super::{Finding, offered};
 use crate::claim::{self, Checked};
 use crate::disclosure::{
-    Assurance, Claim, Disclosure, Entry, EntryKind, Language, Method, Period, Scopes, Source, Text,
+    AmountOf, Assurance, Basis, Claim, Disclosure, Entry, EntryKind, Language, Method, Period, Scopes, Source, Text,
 };
 use crate::factors::{self, Definition};
 use crate::inventory::Inventory;
@@ -78,6 +78,12 @@ pub struct ComparedAmount {
     pub amount: Range,
     /// Whether it is a total with a gap.
     pub at_least: bool,
+    /// What it is of, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<AmountOf>,
+    /// How firm it is, where the file says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
 }
 
 /// An entry as a table shows it.
@@ -169,6 +175,8 @@ impl Analysis {
                 scopes: None,
                 amount: range,
                 at_least: false,
+                of: None,
+                basis: None,
             }),
             entries: Vec::new(),
             inventory: None,
@@ -240,6 +248,8 @@ fn compared(file: &Disclosure) -> Option<ComparedAmount> {
             scopes: entry.scopes,
             amount: *entry.amount.stated()?,
             at_least: false,
+            of: entry.of,
+            basis: entry.basis,
         })
     };
     let claimed = file.claims.iter().find_map(|claim| match claim {
@@ -247,13 +257,20 @@ fn compared(file: &Disclosure) -> Option<ComparedAmount> {
         _ => None,
     });
     let by_total = || {
-        crate::inventory::total(file).map(|total| ComparedAmount {
+        let total = crate::inventory::total(file)?;
+        // A total that is one entry's amount says what that entry says.
+        let mut summed = crate::inventory::emissions(file)
+            .filter(|entry| crate::inventory::is_current(file, entry) && entry.amount.stated().is_some());
+        let only = summed.next().filter(|_| summed.next().is_none());
+        Some(ComparedAmount {
             entry: None,
-            label: None,
+            label: only.filter(|entry| entry.of.is_some()).and_then(|entry| entry.label.clone()),
             kind: Some(EntryKind::Emission),
             scopes: (!total.scopes.is_empty()).then_some(total.scopes),
             amount: total.amount,
             at_least: total.at_least,
+            of: only.and_then(|entry| entry.of),
+            basis: only.and_then(|entry| entry.basis),
         })
     };
     claimed.and_then(of_entry).or_else(by_total).or_else(|| file.entries.iter().find_map(of_entry))
