@@ -1,7 +1,7 @@
 //! Checks `data/factors/*.toml` and `locales/*.toml` and turns them into constants. A fault stops the build with the
 //! file and the remedy.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[allow(dead_code, unreachable_pub, unused_imports, reason = "the build script uses a part of what the crate uses")]
@@ -30,6 +30,7 @@ fn main() {
     for path in inputs.into_iter().chain(["src/factors/definition.rs", "src/factors/formula.rs"]) {
         println!("cargo:rerun-if-changed={path}");
     }
+    println!("cargo:rustc-env=EMISSIONS_SOURCES={:08x}", sources());
     if let Err(fault) = generate(Path::new(&env::var("OUT_DIR").unwrap_or_default())) {
         eprintln!("{fault}");
         std::process::exit(1);
@@ -43,4 +44,27 @@ fn generate(out: &Path) -> Result<(), String> {
         fs::write(out.join(name), text).map_err(|e| format!("{name} could not be written: {e}"))?;
     }
     Ok(())
+}
+
+/// A hash (FNV-1a) of all that a drawing of the widget follows from: two builds of the same sources draw the same.
+fn sources() -> u32 {
+    let mut files = Vec::new();
+    for folder in ["src", "locales", "data/factors"] {
+        list(Path::new(folder), &mut files);
+    }
+    files.sort();
+    let fold = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    files.iter().flat_map(|path| fs::read(path).unwrap_or_default()).fold(0x811c_9dc5, fold)
+}
+
+/// The files of a folder, but for the programs: they draw nothing.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path == Path::new("src/bin") {
+            continue;
+        }
+        println!("cargo:rerun-if-changed={}", path.display());
+        if path.is_dir() { list(&path, files) } else { files.push(path) }
+    }
 }

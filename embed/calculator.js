@@ -1,21 +1,27 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
 import { AddressWriter, hasRoom, read } from "./address.js";
-import { endCompositions } from "./composition.js";
-import { keepDrags } from "./drag.js";
 import { fault } from "./fault.js";
+import { locate } from "./locate.js";
+import { repeat, written } from "./repeat.js";
 import { Room } from "./room.js";
+import { keepSelection } from "./selection.js";
 
-const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view"];
+const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view", "lead"];
 
 export class LiveCalculator {
   /** Whether the live widget is shown. */
   ready = false;
-  #instance;
+  instance;
+  /** What took the element over before, and told of it. */
+  #place;
   #element;
   #root;
   #slot;
   /** Holds the widget with its panels. */
   #box;
+  /** What stood there before, until it is taken over: the drawing, with what the reader did there. */
+  #drawn;
+  #host;
   #handle;
   #config;
   #address;
@@ -25,19 +31,18 @@ export class LiveCalculator {
   #words;
   #subject;
   #turn = 0;
-  #source = {};
   #room;
   #isSharing = false;
   #isRefused = false;
 
-  constructor(instance, element, root) {
-    this.#instance = instance;
+  constructor(instance, element, root, slot, place) {
+    this.instance = instance;
     this.#element = element;
     this.#root = root;
-    this.#slot = root.querySelector("slot");
+    this.#slot = slot;
+    this.#place = place;
     this.#address = new AddressWriter(element, () => this.#checkLink());
     instance.calculators.set(element, this);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((one) => one !== instance.sheet), instance.sheet];
     this.update();
   }
 
@@ -45,10 +50,11 @@ export class LiveCalculator {
   async update() {
     const turn = ++this.#turn;
     try {
-      const [disclosure, language] = await Promise.all([this.#disclosure(), this.#instance.language(this.#element)]);
-      if (turn !== this.#turn || this.#instance.panicked) return;
+      const [disclosure, language] = await Promise.all([this.#disclosure(), this.instance.page.language(this.#element)]);
+      if (turn !== this.#turn || this.instance.panicked) return;
       const config = Object.create(null);
       for (const name of ATTRIBUTES) config[name] = this.#element.getAttribute(name) ?? undefined;
+      config.heading = this.#element.getAttribute("heading-level") ?? undefined;
       // What the reader changed outlives a new language or theme. A new subject, set by the host, starts afresh.
       const subject = JSON.stringify([disclosure, config.amount, config.equivalence, config.preset]);
       if (!this.#handle) this.#state = read(this.#element);
@@ -112,13 +118,13 @@ export class LiveCalculator {
     this.#close();
     if (error.reason !== "panic") console.warn("emissions-calculator: the static version stays.", error);
     this.#dispatch("emissions-error", { reason: error.reason ?? "mount", message: String(error.message ?? error) });
-    this.#instance.notify(this.#element);
+    this.instance.notify(this.#element);
   }
 
   destroy() {
     this.#close();
-    this.#instance.calculators.delete(this.#element);
-    this.#instance.notify(this.#element);
+    this.instance.calculators.delete(this.#element);
+    this.instance.notify(this.#element);
   }
 
   /** The disclosure's text, wherever the page has it: property, child, file; undefined for a plain amount. */
@@ -129,36 +135,30 @@ export class LiveCalculator {
     const child = element.querySelector(':scope > script[type="application/json"]');
     if (child) return child.textContent;
     const src = element.getAttribute("src");
-    if (src) return this.#file(locate(src, element));
+    if (src) return (await this.instance.page.disclosure(locate(src, element))).text;
     if (element.hasAttribute("amount")) return undefined;
     throw fault("missing", "no src, disclosure or amount");
   }
 
-  /** A file is fetched once as long as `src` stays the same; a failed one again at the next change. */
-  #file(url) {
-    if (this.#source.url !== url) {
-      const text = this.#instance.get(url).then((response) => response.text());
-      this.#source = { url, text };
-      text.catch(() => (this.#source = {}));
-    }
-    return this.#source.text.catch((error) => {
-      throw fault("src", String(error));
-    });
-  }
-
   #mount() {
-    const box = (this.#box = document.createElement("div"));
-    const host = document.createElement("div");
-    keepDrags(host);
-    endCompositions(host);
+    const drawn = this.#place.hand();
+    // What differs cannot be taken over: the live widget then takes its place.
+    const isSame = drawn && !this.#state && drawn.isStill();
+    this.#drawn = drawn && { ...drawn, restore: drawn.touches.hold(), select: keepSelection(drawn.host) };
+    this.#host = isSame ? drawn.host : document.createElement("div");
+    const box = (this.#box = isSame ? drawn.box : this.instance.page.box(this.#host));
     box.addEventListener("click", (event) => this.#beforeShare(event), { capture: true });
-    box.hidden = true;
-    box.append(host);
-    this.#root.append(box);
-    this.#handle = this.#instance.glue.mount(host, this.#config, (type, detail) => {
-      if (type === "emissions-panic") this.#instance.panic(detail?.message ?? detail);
+    if (!isSame) {
+      box.hidden = true;
+      this.#root.append(box);
+    }
+    const config = isSame ? { ...this.#config, hydrate: drawn.snapshot.by } : this.#config;
+    this.#handle = this.instance.glue.mount(this.#host, config, (type, detail) => {
+      if (type === "emissions-panic") this.instance.panic(detail?.message ?? detail);
       else if (box === this.#box) this.#event(type, detail);
     });
+    // Not before it is told, which may be after the reader's next key.
+    if (isSame) written().then(this.#drawn.restore);
   }
 
   #event(type, detail) {
@@ -168,8 +168,12 @@ export class LiveCalculator {
     }
     const state = detail?.fragment;
     if (typeof state === "string") this.#told = state;
-    if (type === "emissions-ready" && !this.ready) this.#show();
-    const allowed = this.#dispatch(type, detail);
+    const isFirst = type === "emissions-ready" && !this.ready;
+    if (isFirst) this.#show();
+    const isKnown = type === "emissions-ready" && this.#place.isReady;
+    const allowed = isKnown || this.#dispatch(type, detail);
+    if (type === "emissions-ready") this.#place.isReady = true;
+    if (isFirst) this.#place.done();
     // A listener may have taken the element away.
     if (!this.#box) return;
     if (type === "emissions-change" && typeof state === "string") {
@@ -178,7 +182,7 @@ export class LiveCalculator {
       else this.#checkLink();
       if (this.#isSharing) this.#address.flush();
     }
-    this.#instance.notify(this.#element);
+    this.instance.notify(this.#element);
   }
 
   #dispatch(type, detail) {
@@ -192,7 +196,7 @@ export class LiveCalculator {
       return this.#handle?.[method]?.(...values);
     } catch (error) {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-      this.#instance.panic(error);
+      this.instance.panic(error);
     }
   }
 
@@ -230,49 +234,55 @@ export class LiveCalculator {
     }
   }
 
-  /** The live widget takes the static one's place. */
+  /** The live widget takes the place of what was shown. */
   #show() {
-    const before = this.#element.getBoundingClientRect();
-    this.#box.hidden = false;
+    const drawn = this.#drawn;
+    this.#drawn = undefined;
+    if (this.#box === drawn?.box) {
+      // A wasm of another build than the drawing's has made its own.
+      if (this.#host.children.length > 1) drawn.seat.remove();
+      this.#room = drawn.room;
+    } else {
+      const before = this.#element.getBoundingClientRect();
+      this.#box.hidden = false;
+      for (const one of [...this.#root.children]) if (one !== this.#box) one.remove();
+      drawn?.room.release();
+      this.#room = new Room(this.#box, before);
+    }
     this.#checkLink();
-    this.#slot.remove();
     this.ready = true;
-    this.#room = new Room(this.#box, before);
+    if (drawn) this.#resume(drawn);
+  }
+
+  /** The reader goes on where they are: what is open stays open, what is selected selected, and what was done is done. */
+  #resume({ host, status, touches, restore, select }) {
+    restore();
+    const panels = [...this.#host.querySelectorAll("details")];
+    [...host.querySelectorAll("details")].forEach((one, index) => {
+      if (!one.open || !panels[index]) return;
+      if (panels[index].open) panels[index].dispatchEvent(new Event("toggle"));
+      else panels[index].open = true;
+    });
+    for (const one of this.#host.querySelectorAll("[aria-busy]")) one.removeAttribute("aria-busy");
+    status.remove();
+    select();
+    repeat(touches, this.#host);
   }
 
   #close() {
     this.#turn++;
     this.#address.cancel();
     this.#room?.release();
+    this.#drawn?.room.release();
+    this.#drawn?.touches.end();
     const handle = this.#handle;
-    this.#handle = this.#room = this.#box = undefined;
-    if (handle && !this.#instance.panicked) {
+    this.#handle = this.#room = this.#box = this.#drawn = undefined;
+    if (handle && !this.instance.panicked) {
       handle.destroy();
       handle.free?.();
     }
     this.ready = false;
     this.#told = "";
     this.#root.replaceChildren(this.#slot);
-  }
-}
-
-/**
- * The address of a disclosure, as the page would resolve it. Nothing is asked of a third host: a <base> that points
- * to one is passed over, an address that does is refused.
- */
-function locate(src, element) {
-  const own = [self.origin, new URL(document.URL).origin, new URL(import.meta.url).origin];
-  for (const base of [element.baseURI, document.URL]) {
-    const url = parse(src, base);
-    if (url && /^https?:$/.test(url.protocol) && own.includes(url.origin)) return url.href;
-  }
-  throw fault("origin", `${src} is on neither the page's host nor the widget's`);
-}
-
-function parse(src, base) {
-  try {
-    return new URL(src, base);
-  } catch {
-    return undefined;
   }
 }

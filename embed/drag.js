@@ -3,7 +3,7 @@
  * @param {Element} host the element that the widget is drawn in
  */
 export function keepDrags(host) {
-  const isNumber = ({ target }) => target.matches(".num");
+  const isNumber = ({ target }) => target.matches("[role=spinbutton]");
   // A press on a field's selected text would carry that text off.
   host.addEventListener("dragstart", (event) => isNumber(event) && event.preventDefault());
   // Nor may a mouse select text on its way: a browser lays the page out at every move for that. A finger's press shows

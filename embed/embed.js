@@ -1,5 +1,5 @@
 // The stable entry: defines the three elements and fetches nothing else until one of them comes near the viewport.
-// Kept under 2,000 bytes (brotli), so what can wait lives in live.js. The build writes the file names in.
+// Every page with an element pays for it, so what can wait lives in drawn.js. The build writes the file names in.
 const ASSETS = __ASSETS__;
 const locate = (path) => new URL(path, import.meta.url);
 
@@ -29,16 +29,11 @@ const code = async (path, integrity) => {
   return Promise.race([import(/* @vite-ignore */ /* webpackIgnore: true */ locate(path)), failed]).finally(() => link.remove());
 };
 
-// One instance however many elements, and a failure is forgotten so that the next element tries again.
+// Once however many elements, and a failure is forgotten so that the next element tries again.
 let loading;
 const load = () =>
-  (loading ??= Promise.all([
-    code(ASSETS.live, ASSETS.liveIntegrity),
-    code(ASSETS.glue, ASSETS.glueIntegrity),
-    get(ASSETS.wasm, ASSETS.wasmIntegrity),
-    get(ASSETS.style, ASSETS.styleIntegrity).then((response) => response.text()),
-  ])
-    .then(([live, glue, wasm, style]) => live.start({ glue, wasm, style, get, begin, assets: ASSETS }))
+  (loading ??= Promise.all([code(ASSETS.drawn, ASSETS.drawnIntegrity), get(ASSETS.style, ASSETS.styleIntegrity).then((response) => response.text())])
+    .then(([drawn, style]) => drawn.start({ style, get, code, begin, assets: ASSETS }))
     .catch((error) => {
       console.warn("emissions-calculator: not loaded, the static version stays.", error);
       loading = undefined;
@@ -48,12 +43,15 @@ const load = () =>
 // An element that is not shown (a closed <details>, a hidden panel) does not intersect: it loads when it is opened.
 const near = new IntersectionObserver((all) => all.forEach((one) => one.isIntersecting && begin(one.target)), { rootMargin: "600px" });
 
-/** Starts an element, now; live.js uses it too, for the calculator that a figure in a sentence names. */
+/** Starts an element, now; drawn.js uses it too, for the calculator that a figure in a sentence names. */
 let begin;
+
+/** `heading-level` is headingLevel. */
+const propertyOf = (attribute) => attribute.replace(/-(.)/, (_, letter) => letter.toUpperCase());
 
 class Emissions extends HTMLElement {
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  #live;
+  #place;
   #queued;
 
   constructor() {
@@ -63,13 +61,13 @@ class Emissions extends HTMLElement {
 
   connectedCallback() {
     // Properties set before the definition hide the accessors: set them again through those.
-    for (const name of ["disclosure", ...this.constructor.observedAttributes])
+    for (const name of ["disclosure", ...this.constructor.observedAttributes.map(propertyOf)])
       if (Object.hasOwn(this, name)) {
         const value = this[name];
         delete this[name];
         this[name] = value;
       }
-    if (!this.#live) near.observe(this);
+    if (!this.#place) near.observe(this);
   }
 
   disconnectedCallback() {
@@ -77,8 +75,8 @@ class Emissions extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       near.unobserve(this);
-      this.#live?.destroy();
-      this.#live = null;
+      this.#place?.destroy();
+      this.#place = null;
     });
   }
 
@@ -88,7 +86,7 @@ class Emissions extends HTMLElement {
     // Several changes in one go make one update; after a failed load, a change is a reason to try again.
     queueMicrotask(() => {
       this.#queued = false;
-      if (this.#live) this.#live.update();
+      if (this.#place) this.#place.update();
       else if (this.isConnected) near.observe(this);
     });
   }
@@ -98,7 +96,7 @@ class Emissions extends HTMLElement {
       near.unobserve(element);
       try {
         const attach = await load();
-        if (element.isConnected) return (element.#live ??= attach(element, element.#root));
+        if (element.isConnected) return (element.#place ??= attach(element, element.#root));
       } catch (error) {
         const detail = { reason: error.reason ?? "load", message: String(error) };
         element.dispatchEvent(new CustomEvent("emissions-error", { detail, bubbles: true, composed: true }));
@@ -132,7 +130,7 @@ const define = (name, type, attributes) => {
   if (customElements.get(name)) return;
   type.observedAttributes = [...attributes, "lang"];
   for (const attribute of attributes)
-    Object.defineProperty(type.prototype, attribute, {
+    Object.defineProperty(type.prototype, propertyOf(attribute), {
       configurable: true,
       enumerable: true,
       get() {
@@ -144,6 +142,6 @@ const define = (name, type, attributes) => {
     });
   customElements.define(name, type);
 };
-define("emissions-calculator", Calculator, ["src", "amount", "equivalence", "preset", "theme", "view"]);
+define("emissions-calculator", Calculator, ["src", "amount", "equivalence", "preset", "theme", "view", "lead", "heading-level", "load", "snapshot"]);
 define("emissions-figure", class extends Emissions {}, ["for", "value"]);
 define("emissions-input", class extends Emissions {}, ["for", "assumption"]);

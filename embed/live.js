@@ -1,59 +1,42 @@
-// Fetched when the first element nears the viewport: ties the elements to the one wasm instance.
+// Fetched once a reader touches something, or where nothing is drawn: ties the elements to the one wasm instance.
 import { LiveCalculator } from "./calculator.js";
 import { fault } from "./fault.js";
 import { LiveFigure, LiveInput } from "./inline.js";
-import { choose } from "./language.js";
 
-const KINDS = { "emissions-calculator": LiveCalculator, "emissions-figure": LiveFigure, "emissions-input": LiveInput };
-
-/**
- * Starts the wasm instance.
- * @returns {Promise<(element: HTMLElement, root: ShadowRoot) => {update(): void, destroy(): void}>} what makes an element live
- */
-export async function start({ glue, wasm, style, ...loader }) {
+/** Starts the wasm instance. @param page what the elements of the page share: see drawn.js */
+export async function start({ glue, wasm, page }) {
   await glue.default({ module_or_path: wasm });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(style);
-  const instance = new Instance({ glue, sheet, ...loader });
+  const instance = new Instance(glue, page);
   instance.watch(wasm.url);
-  return (element, root) => {
-    if (instance.panicked) throw fault("panic", "the calculator stopped after a fault");
-    return new KINDS[element.localName](instance, element, root);
-  };
+  return instance;
 }
 
-/** What the elements of a page share. */
+/** What the live elements of a page share. */
 class Instance {
   panicked = false;
   /** Element to its live calculator. @type {Map<Element, LiveCalculator>} */
   calculators = new Map();
   /** The live figures and inputs in the article's sentences. @type {Set<LiveFigure | LiveInput>} */
   followers = new Set();
-  #texts = new Map();
 
-  /** @param parts `glue`, `sheet`, and what the loader lends: `get`, `begin`, `assets` */
-  constructor(parts) {
-    Object.assign(this, parts);
+  constructor(glue, page) {
+    Object.assign(this, { glue, page });
   }
 
-  /** The widget's language for an element, and the text of that language's file. */
-  async language(element) {
-    const { locales } = this.assets;
-    const lang = choose(element, Object.keys(locales));
-    if (!this.#texts.has(lang)) this.#texts.set(lang, this.get(locales[lang]).then((response) => response.text()));
-    try {
-      return { lang, locale: await this.#texts.get(lang) };
-    } catch (error) {
-      this.#texts.delete(lang);
-      throw fault("locale", String(error));
-    }
+  /** Makes a calculator live. @param place what took it over before: see drawn.js */
+  calculator(...parts) {
+    return new LiveCalculator(this, ...parts);
+  }
+
+  /** Makes a figure or an input live, whose calculator is. */
+  follow(follower) {
+    const Live = follower.element.localName === "emissions-figure" ? LiveFigure : LiveInput;
+    return new Live(this, follower);
   }
 
   /** Tells the figures and inputs that follow `element`, outside of any call into wasm. */
   notify(element) {
-    queueMicrotask(() => {
-      for (const follower of this.followers) if (follower.target === element) follower.refresh();
-    });
+    this.page.notify(element);
   }
 
   /** A wasm instance that trapped must not be called again: every element shows its static version from here on. */
@@ -78,6 +61,5 @@ class Instance {
     };
     addEventListener("error", (event) => check(event, event.error));
     addEventListener("unhandledrejection", (event) => check(event, event.reason));
-    addEventListener("hashchange", () => this.calculators.forEach((live) => live.readAddress()));
   }
 }

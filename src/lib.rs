@@ -24,7 +24,7 @@
 //! * [`locale`]: words, numbers and units of a language.
 //! * [`prose`]: emission figures found in article text.
 #![cfg_attr(feature = "cli", doc = "* [`render`]: static HTML, text, SVG from a session.")]
-#![cfg_attr(feature = "web", doc = "* [`view`]: the Yew components.")]
+#![cfg_attr(feature = "view", doc = "* [`view`]: the Yew components.")]
 #![cfg_attr(feature = "api", doc = "* [`api`]: the sums alone, for a newsroom's own scripts.")]
 #![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
 //!
@@ -82,5 +82,5 @@ pub mod quantity;
 #[cfg(feature = "cli")]
 pub mod render;
 pub mod report;
-#[cfg(feature = "web")]
+#[cfg(feature = "view")]
 pub mod view;

@@ -9,8 +9,8 @@
 //   *.html page.css             the pages, each static fallback filled in by the command line `emissions`
 //   embed.js embed-<hash>.js    the loader: a stable name, and the same bytes under a name for `integrity`
 //   frame.html frame.js         the page inside the iframe, and frame-parent.js for the page around it
-//   <disclosure>.json           the published disclosures, for each an oEmbed document and a page that links it, and
-//                               their schema
+//   <disclosure>.json …         what `emissions publish` makes of the published disclosures: for each a snapshot and
+//                               static versions in every language, and an oEmbed document; and their schema
 //   assets/                     what the loader fetches; a name holds its content's hash and may be cached for ever
 //   manifest.json               every file with its size and its hash for `integrity`
 //   npm/                        the same as a package, under plain names
@@ -20,12 +20,11 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { discoveryLink, documentOf } from "./oembed.mjs";
 import { emissions } from "./emissions.mjs";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -51,6 +50,7 @@ async function pack() {
   const module = (name) => [name, { glue: text(join(built, `${name}.js`)), wasm: bytes(join(built, `${name}_bg.wasm`)) }];
   const parts = {
     modules: Object.fromEntries(MODULES.map(module)),
+    drawn: await script("embed/drawn.js", { __BUILD__: JSON.stringify(buildOf()) }),
     live: await script("embed/live.js"),
     style: await styleSheet("styles/widget.css"),
     locales: namesIn("locales", ".toml").map((lang) => [lang, emissions("locale", lang)]),
@@ -58,7 +58,8 @@ async function pack() {
 
   clear();
   const { assets, api } = await writeAssets(parts, (name, content, extension) => `assets/${name}-${shortHash(content)}.${extension}`);
-  const loader = await script(LOADER, assets);
+  const loader = await script(LOADER, { __ASSETS__: JSON.stringify(assets) });
+  if (!loader.includes(assets.wasm)) throw new Fault(`${LOADER} never reads __ASSETS__: the loader would not know its files`);
   const pinned = `embed-${shortHash(loader)}.js`;
   write("embed.js", loader);
   write(pinned, loader);
@@ -67,16 +68,9 @@ async function pack() {
   write("frame-parent.js", await script("embed/frame-parent.js"));
   write("page.css", await styleSheet("styles/page.css"));
   for (const page of namesIn(".", ".html")) write(`${page}.html`, pageOf(`${page}.html`));
-  for (const id of namesIn("data/disclosures", ".json")) {
-    const file = join("data/disclosures", `${id}.json`);
-    const disclosure = text(join(ROOT, file));
-    const parsed = JSON.parse(disclosure);
-    write(`${id}.json`, disclosure);
-    write(`${id}.oembed.json`, `${JSON.stringify(documentOf(id, parsed, PUBLIC_URL), null, 2)}\n`);
-    // Its page without scripts, from which a CMS finds the oEmbed document.
-    const page = emissions("render", file, "--as", "html", "--lang", parsed.lang);
-    write(`${id}.html`, page.replace("</title>", `</title>\n${discoveryLink(id, parsed, PUBLIC_URL)}`));
-  }
+  const files = namesIn("data/disclosures", ".json").map((id) => join("data/disclosures", `${id}.json`));
+  const views = ["full", "compact", "sentence"].flatMap((view) => ["--view", view]);
+  emissions("publish", ...files, "--to", resolve(out), "--url", PUBLIC_URL, ...views);
   write("disclosure.schema.json", emissions("schema"));
   if (!options.dev) await writePackage(version, parts);
 
@@ -85,7 +79,7 @@ async function pack() {
 }
 
 /** Writes the files under the names that `nameOf` gives. Returns what the loader has to know of them, and the API's apart. */
-async function writeAssets({ modules, live, style, locales }, nameOf) {
+async function writeAssets({ modules, drawn, live, style, locales }, nameOf) {
   const put = (name, content, extension) => {
     const path = nameOf(name, content, extension);
     write(path, content);
@@ -99,6 +93,8 @@ async function writeAssets({ modules, live, style, locales }, nameOf) {
     return { glue: put(name, code, "js"), glueIntegrity: integrity(code), wasm: wasmPath, wasmIntegrity: integrity(wasm) };
   };
   const assets = {
+    drawn: put("drawn", drawn, "js"),
+    drawnIntegrity: integrity(drawn),
     live: put("live", live, "js"),
     liveIntegrity: integrity(live),
     ...(await compiled("widget")),
@@ -149,14 +145,11 @@ function forBundlers(assets) {
   return object(assets);
 }
 
-/** A hand-written script with what it imports, minified; the assets' names and hashes stand in place of `__ASSETS__`. */
-async function script(path, assets) {
+/** A hand-written script with what it imports, minified; `define` gives what stands in place of the names in capitals. */
+async function script(path, define) {
   bytes(join(ROOT, path)); // says what is missing in our own words
-  const define = assets && { __ASSETS__: JSON.stringify(assets) };
   const options = { ...SCRIPT, entryPoints: [path], absWorkingDir: ROOT, bundle: true, write: false, external: ["./embed.js"], define };
-  const code = (await told(build(options))).outputFiles[0].text;
-  if (path === LOADER && !code.includes(assets.wasm)) throw new Fault(`${path} never reads __ASSETS__: the loader would not know its files`);
-  return code;
+  return (await told(build(options))).outputFiles[0].text;
 }
 
 /** A style sheet with what it imports, minified. */
@@ -217,6 +210,9 @@ function compress(path, content) {
   write(`${path}.gz`, gzip);
   return { brotli: brotli.length, gzip: gzip.length };
 }
+
+/** What made the snapshots, as they name it: the page's script takes no other's. */
+const buildOf = () => JSON.parse(emissions("render", "--amount", "1 tCO2e", "--as", "snapshot")).by;
 
 function versionOfCrate() {
   const found = text(join(ROOT, "Cargo.toml")).match(/^\[package\][^[]*?^version\s*=\s*"([^"]+)"/ms);

@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
-use crate::report::{Analysis, HostDefaults, Session, StateError};
-use crate::view::{HeadingLevel, Layout, Lead};
+use crate::report::{Analysis, Session, StateError};
+use crate::view::{BUILD, HeadingLevel, Layout, Lead, host_defaults};
 
 /// What is asked for, read.
 pub(super) struct Config {
@@ -22,6 +22,8 @@ pub(super) struct Config {
     pub(super) is_linked: bool,
     /// Why the link that the page was opened with is not followed.
     pub(super) state_error: Option<StateError>,
+    /// Whether the root holds a drawing of the same, made by this very build.
+    pub(super) is_drawn: bool,
 }
 
 /// Why nothing can be shown: a reason for scripts and a message for people.
@@ -57,7 +59,8 @@ impl Config {
         let locale =
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let analysis = Rc::new(analysis(config, &locale)?);
-        let host = host(config, &analysis);
+        let chosen = |name| string(config, name);
+        let host = host_defaults(&analysis, chosen("equivalence").as_deref(), chosen("preset").as_deref());
         let fragment = string(config, "fragment").unwrap_or_default();
         let followed = if fragment.is_empty() {
             Ok(Session::new(analysis.clone(), host.clone()))
@@ -77,6 +80,7 @@ impl Config {
             lead: Lead::named(&named("lead")),
             heading: HeadingLevel::named(&named("heading")).unwrap_or_default(),
             state_error,
+            is_drawn: named("hydrate") == BUILD,
         })
     }
 }
@@ -94,13 +98,4 @@ fn analysis(config: &JsValue, locale: &Locale) -> Result<Analysis, Fault> {
     let amount = string(config, "amount").unwrap_or_default();
     let message = |kind| format!("amount: {}", locale.fault_kind(&kind));
     emissions(&amount).map(Analysis::of_amount).map_err(|kind| Fault { reason: "amount", message: message(kind) })
-}
-
-/// What the element's attributes choose. A preset that the comparison shown does not have is passed over.
-fn host(config: &JsValue, analysis: &Rc<Analysis>) -> HostDefaults {
-    let host = HostDefaults { equivalence: string(config, "equivalence"), preset: None };
-    let Some(preset) = string(config, "preset") else { return host };
-    let session = Session::new(analysis.clone(), host.clone());
-    let shown = session.shown().filter(|shown| shown.comparison.presets.contains(&preset));
-    HostDefaults { preset: shown.map(|shown| (shown.comparison.id.clone(), preset)), ..host }
 }

@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Object};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::Callback;
@@ -14,7 +14,7 @@ use crate::locale::{Argument, Locale};
 use crate::msg;
 use crate::quantity::{Decimal, parse_decimal};
 use crate::report::{Action, Session, ShownComparison, StateError};
-use crate::view::{AppProps, CalculatorApp, MountOptions, read_number};
+use crate::view::{AppProps, CalculatorApp, Detail, MountOptions, read_number};
 
 thread_local! {
     static FREE: RefCell<Vec<Seat<CalculatorApp>>> = const { RefCell::new(Vec::new()) };
@@ -66,9 +66,11 @@ impl Handle {
     fn show(&mut self, config: &JsValue) {
         match Config::read(config) {
             Ok(config) => {
+                let is_drawn = config.is_drawn;
                 let shown = self.shown(config);
                 match &mut self.seat {
                     Some(seat) => seat.update(shown),
+                    None if is_drawn => self.seat = Seat::take_over(&self.root, shown),
                     None => self.seat = Seat::take(&self.root, shown),
                 }
             }
@@ -145,7 +147,7 @@ fn tell(on_event: &Function, state: &Rc<RefCell<Option<Held>>>, session: Rc<Sess
         let Some(shown) = held.as_mut() else { return };
         let kind = if shown.is_ready { "emissions-change" } else { "emissions-ready" };
         shown.is_ready = true;
-        let detail = detail::of(&session, &shown.locale);
+        let detail = detail::object(&Detail::of(&session, &shown.locale));
         shown.session = Some(session);
         (kind, detail)
     };
@@ -197,18 +199,10 @@ impl Handle {
     #[must_use]
     pub fn assumption(&self, name: &str) -> JsValue {
         let object = self.with_assumption(name, |held, shown, assumption| {
-            let object = Object::new();
-            let text = |name: &str, value: &str| detail::set(&object, name, &JsValue::from_str(value));
             let index = shown.comparison.assumptions.iter().position(|held| held.id == assumption.id);
-            text("text", &held.locale.assumption_value(shown, assumption, assumption.value));
-            text("label", &held.locale.assumption_of(shown, index.unwrap_or_default()));
-            text("value", &assumption.value.to_string());
-            text("now", &assumption.value.to_string());
-            text("unit", &assumption.unit.to_string());
-            text("min", &assumption.min.to_string());
-            text("max", &assumption.max.to_string());
-            text("step", &assumption.step.to_string());
-            detail::set(&object, "changed", &JsValue::from_bool(assumption.changed));
+            let detail = Detail::assumption(&held.locale, shown, index.unwrap_or_default(), assumption);
+            let object = detail::object(&detail);
+            detail::set(&object, "now", &JsValue::from_str(&assumption.value.to_string()));
             object
         });
         object.map_or(JsValue::UNDEFINED, JsValue::from)

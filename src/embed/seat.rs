@@ -45,6 +45,15 @@ impl<C: Seated> Seat<C> {
         Some(Self { element, app, turn: 0 })
     }
 
+    /// Takes over what is drawn in `root`'s one element, every node as it is, to show the same there; none where there is
+    /// no such element.
+    pub(super) fn take_over(root: &Element, shown: C::Shown) -> Option<Self> {
+        let element = root.first_element_child()?;
+        let props = C::props(Some(shown), 0);
+        let app = yew::Renderer::<C>::with_root_and_props(element.clone(), props).hydrate();
+        Some(Self { element, app, turn: 0 })
+    }
+
     /// Shows something else to the same reader.
     pub(super) fn update(&mut self, shown: C::Shown) {
         self.app.update(C::props(Some(shown), self.turn));

@@ -7,6 +7,7 @@
 
 mod actions;
 mod app;
+mod begin;
 mod byline;
 mod categories;
 mod changes;
@@ -15,6 +16,7 @@ mod clipboard;
 mod context;
 mod copy_working;
 mod counted;
+mod detail;
 mod details;
 mod dots;
 mod findings;
@@ -31,6 +33,8 @@ mod rich_text;
 mod scope_strip;
 mod sensitivity;
 mod slider;
+#[cfg(feature = "cli")]
+pub mod snapshot;
 mod sources;
 mod statement;
 mod sums;
@@ -39,15 +43,21 @@ mod targets;
 mod verdict;
 mod working;
 
+/// What made a drawing: the version, and the sources that it was drawn by. Yew takes over only what the same sources drew.
+pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("EMISSIONS_SOURCES"));
+
 pub use actions::{Actions, Copied, Notice};
 pub use app::{AppProps, CalculatorApp, Message};
+pub use begin::host_defaults;
 pub use byline::Byline;
 pub use context::{ContextProps, ViewContext};
 pub use counted::Counted;
+pub use detail::{Detail, Value};
 pub use details::PanelProps;
 pub use dots::Dots;
 pub use findings::Findings;
 pub use number_field::{NumberEvent, NumberField, NumberFieldProps};
+#[cfg(feature = "web")]
 pub(crate) use number_input::read as read_number;
 pub(crate) use number_text::NumberText;
 pub use options::{HeadingLevel, Layout, Lead, MountOptions};

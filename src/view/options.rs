@@ -1,3 +1,4 @@
+use std::fmt;
 use std::rc::Rc;
 
 use yew::Callback;
@@ -18,6 +19,16 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Its name, as the element's attribute has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Compact => "compact",
+            Self::Sentence => "sentence",
+        }
+    }
+
     /// The layout of this name; everything for a name that there is not.
     #[must_use]
     pub fn named(name: &str) -> Self {
@@ -39,6 +50,15 @@ pub enum Lead {
 }
 
 impl Lead {
+    /// Its name, as the element's attribute has it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Comparison => "comparison",
+            Self::Scopes => "scopes",
+        }
+    }
+
     /// The lead of this name; none for a name that there is not.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
@@ -57,6 +77,12 @@ pub struct HeadingLevel(u8);
 impl Default for HeadingLevel {
     fn default() -> Self {
         Self(3)
+    }
+}
+
+impl fmt::Display for HeadingLevel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -27,8 +27,11 @@ export async function stubbed(assets = {}) {
     writeFileSync(join(folder, name), content);
     return `sha384-${createHash("sha384").update(content).digest("base64")}`;
   };
-  const bundled = async (name) => (await build({ entryPoints: [join(ROOT, "embed", name)], bundle: true, format: "esm", write: false, minify: true })).outputFiles[0].contents;
+  const define = { __BUILD__: '"stub"' };
+  const bundled = async (name) => (await build({ entryPoints: [join(ROOT, "embed", name)], bundle: true, format: "esm", write: false, minify: true, define })).outputFiles[0].contents;
   const known = {
+    drawn: "assets/drawn.js",
+    drawnIntegrity: put("assets/drawn.js", await bundled("drawn.js")),
     live: "assets/live.js",
     liveIntegrity: put("assets/live.js", await bundled("live.js")),
     glue: "assets/widget.js",

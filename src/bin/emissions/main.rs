@@ -7,6 +7,8 @@ mod article;
 mod check;
 mod equivalents;
 mod factors;
+mod publish;
+mod render;
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -42,7 +44,8 @@ fn main() -> ExitCode {
     let answer = match Arguments::parse().command {
         Command::Equivalents(asked) => equivalents::run(&asked),
         Command::Check(asked) => check::check(&asked),
-        Command::Render(asked) => check::render(&asked),
+        Command::Render(asked) => render::run(&asked),
+        Command::Publish(asked) => publish::run(&asked),
         Command::Factors(asked) => factors::run(&asked),
         Command::Schema => Answer::json(&schema()),
         Command::Locale { tag } => words(&tag),
