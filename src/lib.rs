@@ -36,7 +36,7 @@
 //! let file = Disclosure::read(include_str!("../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
 //! let session = Session::new(Rc::new(Analysis::of_file(file)), Default::default());
 //! for finding in session.findings() {
-//!     println!("{} at {}", finding.code, finding.at);
+//!     println!("{} at {}", finding.code(), finding.at);
 //! }
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```

@@ -56,7 +56,7 @@ fn the_parts_leave_a_remainder_and_cannot_hold_what_was_avoided() {
 #[test]
 fn neutrality_covers_two_scopes_and_rests_on_credits_without_a_number() {
     let report = ant_group(Choices::default());
-    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code()).collect();
     for code in [
         "neutral-covers-some-scopes-only",
         "credits-not-quantified",

@@ -164,8 +164,8 @@ impl Locale {
     #[must_use]
     pub fn finding(&self, finding: &Finding) -> String {
         let arguments: Vec<(&str, Argument)> =
-            finding.params.iter().map(|(name, value)| (*name, self.param(value))).collect();
-        self.text(&format!("finding.{}", finding.code), &arguments)
+            finding.kind.params().iter().map(|(name, value)| (*name, self.param(value))).collect();
+        self.text(&format!("finding.{}", finding.code()), &arguments)
     }
 
     fn param(&self, param: &Param) -> Argument {

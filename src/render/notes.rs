@@ -10,7 +10,7 @@ use crate::report::{SourceCard, SourceRole};
 impl Writer<'_> {
     pub(super) fn findings(&self) -> Option<Section> {
         let line = |finding: &crate::report::Finding| {
-            let severity = self.say(&format!("severity.{}", finding.severity.id()));
+            let severity = self.say(&format!("severity.{}", finding.severity().id()));
             let message = self.locale.finding(finding);
             plain(self.fill(msg!("render.finding"), &[("severity", &severity), ("finding", &message)]))
         };

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::analysis::label;
-use super::{ComparedAmount, Finding, Param, Severity, ShownComparison};
+use super::{ClaimRounding, ComparedAmount, Finding, FindingKind, NamedEquivalence, ShownComparison};
 use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
-use crate::disclosure::{Amount, Disclosure, Entry, EntryKind, Scopes, Text};
+use crate::disclosure::{Amount, Claim, CreditType, Disclosure, Entry, EntryKind, Scopes, Text};
 use crate::equivalence::is_off_scale;
 use crate::factors::{Boundary, Definition, Kind};
 use crate::inventory::{CategoryState, Inventory, ScopeState};
@@ -17,24 +17,6 @@ struct Notes<'a> {
     places: BTreeMap<&'a str, usize>,
     findings: Vec<Finding>,
 }
-
-/// Shortens the rules below.
-fn finding(
-    code: &'static str,
-    severity: Severity,
-    at: String,
-    params: Vec<(&'static str, Param)>,
-    standard: Option<&'static str>,
-) -> Finding {
-    Finding { code, severity, at, params, standard }
-}
-
-const CORPORATE: Option<&str> = Some("ghg-protocol-corporate");
-const SCOPE_2: Option<&str> = Some("ghg-protocol-scope-2");
-const SCOPE_3: Option<&str> = Some("ghg-protocol-scope-3");
-const NEUTRALITY: Option<&str> = Some("iso-14068-1");
-const NET_ZERO: Option<&str> = Some("sbti-net-zero");
-const ASSURANCE: Option<&str> = Some("iso-14064-3");
 
 /// Everything noticed about a file, in the order of the rules.
 pub(super) fn of_file(file: &Disclosure, inventory: &Inventory, checked: &Checked) -> Vec<Finding> {
@@ -49,7 +31,7 @@ pub(super) fn of_file(file: &Disclosure, inventory: &Inventory, checked: &Checke
     notes.periods(inventory);
     notes.lists();
     if file.assurance.is_none() && !file.entries.is_empty() {
-        notes.add("assurance-not-stated", Severity::Notice, "/assurance".to_owned(), vec![], ASSURANCE);
+        notes.add(FindingKind::AssuranceNotStated, "/assurance".to_owned());
     }
     notes.findings
 }
@@ -61,45 +43,38 @@ pub(super) fn of_comparison(
     suggestion: Option<&Definition>,
 ) -> Vec<Finding> {
     let comparison = &shown.comparison;
-    let name = || Param::Equivalence(comparison.id.clone(), shown.label.clone());
+    let equivalence = || NamedEquivalence { id: comparison.id.clone(), label: shown.label.clone() };
     let mut findings = Vec::new();
     if compared.amount.central.gas == Some(Gas::CO2e) && comparison.gas == Gas::CO2 {
-        let params = vec![("equivalence", name())];
-        findings.push(finding("co2-only-comparator", Severity::Notice, comparison.id.clone(), params, None));
+        let kind = FindingKind::Co2OnlyComparator { equivalence: equivalence() };
+        findings.push(kind.at(comparison.id.clone()));
     }
     if let Some(scopes) = compared.scopes
         && is_mismatch(scopes, comparison.boundary)
     {
-        let params = vec![
-            ("equivalence", name()),
-            ("boundary", Param::Boundary(comparison.boundary)),
-            ("scopes", Param::Scopes(scopes)),
-        ];
-        findings.push(finding("boundary-mismatch", Severity::Notice, comparison.id.clone(), params, SCOPE_3));
+        let boundary = comparison.boundary;
+        let kind = FindingKind::BoundaryMismatch { equivalence: equivalence(), boundary, scopes };
+        findings.push(kind.at(comparison.id.clone()));
     }
     for (index, assumption) in comparison.assumptions.iter().enumerate().filter(|(_, a)| a.unusual) {
-        let quantity = |value| Param::Quantity(Quantity::new(value, assumption.unit));
-        let own = shown.assumption_labels.get(index).cloned();
-        let params = vec![
-            ("equivalence", name()),
-            ("assumption", Param::Assumption(comparison.id.clone(), assumption.id.clone(), own)),
-            ("value", quantity(assumption.value)),
-            ("min", quantity(assumption.min)),
-            ("max", quantity(assumption.max)),
-        ];
-        let at = format!("{}.{}", comparison.id, assumption.id);
-        findings.push(finding("assumption-outside-range", Severity::Warning, at, params, None));
+        let quantity = |value| Quantity::new(value, assumption.unit);
+        let kind = FindingKind::AssumptionOutsideRange {
+            equivalence: equivalence(),
+            assumption: assumption.id.clone(),
+            label: shown.assumption_labels.get(index).cloned(),
+            value: quantity(assumption.value),
+            min: quantity(assumption.min),
+            max: quantity(assumption.max),
+        };
+        findings.push(kind.at(format!("{}.{}", comparison.id, assumption.id)));
     }
     if is_off_scale(&comparison.result.central.value) {
-        let mut params = vec![("equivalence", name()), ("value", Param::Rounded(comparison.rounded))];
-        let code = match suggestion {
-            Some(better) => {
-                params.push(("suggestion", Param::Equivalence(better.id.to_string(), None)));
-                "equivalence-off-scale-try"
-            }
-            None => "equivalence-off-scale",
+        let kind = FindingKind::EquivalenceOffScale {
+            equivalence: equivalence(),
+            value: comparison.rounded,
+            suggestion: suggestion.map(|better| better.id.to_string()),
         };
-        findings.push(finding(code, Severity::Notice, comparison.id.clone(), params, None));
+        findings.push(kind.at(comparison.id.clone()));
     }
     findings
 }
@@ -114,23 +89,16 @@ fn is_mismatch(scopes: Scopes, boundary: Boundary) -> bool {
 }
 
 impl<'a> Notes<'a> {
-    fn add(
-        &mut self,
-        code: &'static str,
-        severity: Severity,
-        at: String,
-        params: Vec<(&'static str, Param)>,
-        standard: Option<&'static str>,
-    ) {
-        self.findings.push(finding(code, severity, at, params, standard));
+    fn add(&mut self, kind: FindingKind, at: String) {
+        self.findings.push(kind.at(at));
     }
 
     fn entry(&self, id: &str) -> Option<&'a Entry> {
         self.places.get(id).and_then(|index| self.file.entries.get(*index))
     }
 
-    fn name(&self, id: &str) -> Param {
-        Param::Text(self.entry(id).map_or_else(|| Text::One(id.to_owned()), label))
+    fn name(&self, id: &str) -> Text {
+        self.entry(id).map_or_else(|| Text::One(id.to_owned()), label)
     }
 
     fn at(&self, id: &str, field: &str) -> String {
@@ -143,43 +111,31 @@ impl<'a> Notes<'a> {
     fn equivalence_claims(&mut self, checked: &Checked) {
         for claim in &checked.equivalences {
             let at = format!("/claims/{}/stated", claim.index);
-            let stated = ("stated", Param::Number(claim.stated));
+            let stated = claim.stated;
             let (Some(computed), Some(judged)) = (claim.computed, claim.judged) else {
-                self.add("claim-not-checkable", Severity::Warning, at, vec![stated], None);
+                self.add(FindingKind::ClaimNotCheckable { stated }, at);
                 continue;
             };
-            let mut params = vec![
-                stated,
-                ("computed", Param::Number(round_at(&computed, -1))),
-                ("difference", Param::Percent(judged.difference.abs())),
-            ];
-            let (code, severity) = match claim.verdict {
-                Verdict::RoundedDown => ("claim-rounded-down", Severity::Warning),
-                Verdict::RoundedUp => ("claim-rounded-up", Severity::Warning),
-                Verdict::Differs => ("claim-differs", Severity::Error),
-                _ => {
-                    self.outside_range(claim);
-                    continue;
-                }
-            };
-            if code != "claim-differs" {
-                params.push(("digits", Param::Number(judged.digits.into())));
-                params.push(("nearest", Param::Number(judged.nearest)));
+            let (computed, difference) = (round_at(&computed, -1), judged.difference.abs());
+            let rounding =
+                ClaimRounding { stated, computed, digits: judged.digits, difference, nearest: judged.nearest };
+            match claim.verdict {
+                Verdict::RoundedDown => self.add(FindingKind::ClaimRoundedDown(rounding), at),
+                Verdict::RoundedUp => self.add(FindingKind::ClaimRoundedUp(rounding), at),
+                Verdict::Differs => self.add(FindingKind::ClaimDiffers { stated, computed, difference }, at),
+                _ => {}
             }
-            self.add(code, severity, at, params, None);
             self.outside_range(claim);
         }
     }
 
-    /// Values that the article itself states outside the plausible range. Those of the comparison shown are noted
-    /// with it.
+    /// Values that the article itself states outside the plausible range. Those of the first claim are noted with the
+    /// comparison shown.
     fn outside_range(&mut self, claim: &CheckedEquivalence) {
-        let is_first = claim.index == 0 || !self.findings.iter().any(|f| f.code == "assumption-outside-range");
         let Some(definition) = self.file.equivalence(&claim.equivalence) else { return };
-        let Some(crate::disclosure::Claim::Equivalence(stated)) = self.file.claims.get(claim.index) else { return };
-        let first_claim =
-            self.file.claims.iter().position(|claim| matches!(claim, crate::disclosure::Claim::Equivalence(_)));
-        if is_first && first_claim == Some(claim.index) {
+        let Some(Claim::Equivalence(stated)) = self.file.claims.get(claim.index) else { return };
+        let first_claim = self.file.claims.iter().position(|claim| matches!(claim, Claim::Equivalence(_)));
+        if first_claim == Some(claim.index) {
             return;
         }
         for (id, quantity) in &stated.assumptions {
@@ -190,112 +146,96 @@ impl<'a> Notes<'a> {
             if value.value >= assumption.min && value.value <= assumption.max {
                 continue;
             }
-            let quantity = |value| Param::Quantity(Quantity::new(value, assumption.unit));
-            let params = vec![
-                ("equivalence", Param::Equivalence(claim.equivalence.clone(), None)),
-                ("assumption", Param::Assumption(claim.equivalence.clone(), id.clone(), None)),
-                ("value", quantity(value.value)),
-                ("min", quantity(assumption.min)),
-                ("max", quantity(assumption.max)),
-            ];
-            let at = format!("/claims/{}/assumptions/{id}", claim.index);
-            self.findings.push(finding("assumption-outside-range", Severity::Warning, at, params, None));
+            let quantity = |value| Quantity::new(value, assumption.unit);
+            let kind = FindingKind::AssumptionOutsideRange {
+                equivalence: NamedEquivalence { id: claim.equivalence.clone(), label: None },
+                assumption: id.clone(),
+                label: None,
+                value: quantity(value.value),
+                min: quantity(assumption.min),
+                max: quantity(assumption.max),
+            };
+            self.add(kind, format!("/claims/{}/assumptions/{id}", claim.index));
         }
     }
 
     fn wholes(&mut self, inventory: &Inventory) {
         for whole in &inventory.wholes {
-            let entry = ("entry", self.name(&whole.entry));
-            let total = ("total", Param::Quantity(whole.total));
+            let (entry, total) = (self.name(&whole.entry), whole.total);
             let at = self.at(&whole.entry, "amount");
             for part in &whole.other_kind {
-                let params = vec![("entry", self.name(part)), ("whole", self.name(&whole.entry))];
-                self.add("kind-mix", Severity::Error, self.at(part, "part_of"), params, CORPORATE);
+                let kind = FindingKind::KindMix { entry: self.name(part), whole: entry.clone() };
+                self.add(kind, self.at(part, "part_of"));
             }
             for part in &whole.other_gas {
-                let params = vec![("entry", self.name(part))];
-                self.add("gas-mix", Severity::Error, self.at(part, "amount"), params, None);
+                self.add(FindingKind::GasMix { entry: self.name(part) }, self.at(part, "amount"));
             }
-            if whole.parts.is_empty() {
+            if whole.parts.is_empty() || whole.remainder.value.is_zero() {
                 continue;
             }
-            if whole.remainder.value.is_sign_negative() && !whole.remainder.value.is_zero() {
+            if whole.remainder.value.is_sign_negative() {
                 let excess = Quantity { value: whole.remainder.value.abs(), ..whole.remainder };
-                let parts = ("parts", Param::Quantity(whole.itemised));
-                let params = vec![entry, total, parts, ("excess", Param::Quantity(excess))];
-                self.add("parts-exceed-total", Severity::Error, at, params, None);
-            } else if !whole.remainder.value.is_zero() {
-                let params = vec![
-                    entry,
-                    total,
-                    ("itemised", Param::Quantity(whole.itemised)),
-                    ("remainder", Param::Quantity(whole.remainder)),
-                    ("share", Param::Percent(whole.remainder_share)),
-                ];
-                self.add("remainder-not-itemised", Severity::Notice, at, params, None);
+                self.add(FindingKind::PartsExceedTotal { entry, total, parts: whole.itemised, excess }, at);
+            } else {
+                let (itemised, remainder, share) = (whole.itemised, whole.remainder, whole.remainder_share);
+                self.add(FindingKind::RemainderNotItemised { entry, total, itemised, remainder, share }, at);
             }
         }
         for outside in &inventory.outside {
-            let params = vec![
-                ("entry", self.name(&outside.entry)),
-                ("whole", self.name(&outside.whole)),
-                ("total", Param::Quantity(outside.total)),
-                ("parts", Param::Quantity(outside.together)),
-                ("excess", Param::Quantity(outside.excess)),
-            ];
-            let at = self.at(&outside.entry, "amount");
-            self.add("avoided-cannot-be-inside-total", Severity::Notice, at, params, CORPORATE);
+            let kind = FindingKind::AvoidedCannotBeInsideTotal {
+                entry: self.name(&outside.entry),
+                whole: self.name(&outside.whole),
+                total: outside.total,
+                parts: outside.together,
+                excess: outside.excess,
+            };
+            self.add(kind, self.at(&outside.entry, "amount"));
         }
     }
 
     fn sums(&mut self, inventory: &Inventory) {
         for id in &inventory.other_gas {
-            let params = vec![("entry", self.name(id))];
-            self.add("gas-mix", Severity::Error, self.at(id, "amount"), params, None);
+            self.add(FindingKind::GasMix { entry: self.name(id) }, self.at(id, "amount"));
         }
         for id in &inventory.overlapping {
-            let params = vec![("entry", self.name(id))];
-            self.add("scopes-overlap", Severity::Warning, self.at(id, "scopes"), params, CORPORATE);
+            self.add(FindingKind::ScopesOverlap { entry: self.name(id) }, self.at(id, "scopes"));
         }
     }
 
     fn neutrality(&mut self, checked: &Checked) {
         for claim in &checked.neutrality {
             let at = format!("/claims/{}", claim.index);
-            let standard = if claim.is_net_zero { NET_ZERO } else { NEUTRALITY };
+            let is_net_zero = claim.is_net_zero;
             match claim.scopes {
-                Some(scopes) if !claim.missing.is_empty() && !claim.is_net_zero => {
-                    let params = vec![("scopes", Param::Scopes(scopes)), ("missing", Param::Scopes(claim.missing))];
-                    self.add("neutral-covers-some-scopes-only", Severity::Warning, at.clone(), params, standard);
+                Some(scopes) if !claim.missing.is_empty() && !is_net_zero => {
+                    let missing = claim.missing;
+                    self.add(FindingKind::NeutralCoversSomeScopesOnly { scopes, missing }, at.clone());
                 }
                 _ => {}
             }
             if claim.gross.is_none() {
                 let scopes = claim.scopes.unwrap_or(Scopes::ALL);
-                let params = vec![("scopes", Param::Scopes(scopes))];
-                self.add("neutral-gross-not-disclosed", Severity::Warning, at.clone(), params, standard);
+                self.add(FindingKind::NeutralGrossNotDisclosed { scopes, is_net_zero }, at.clone());
             }
-            if claim.is_net_zero {
+            if is_net_zero {
                 self.net_zero(claim, &at);
             } else if !claim.has_reductions {
-                self.add("neutral-reductions-first", Severity::Notice, at, vec![], standard);
+                self.add(FindingKind::NeutralReductionsFirst, at);
             }
         }
     }
 
     fn net_zero(&mut self, claim: &CheckedNeutrality, at: &str) {
         if !claim.scopes.unwrap_or_default().contains(3) {
-            self.add("net-zero-needs-scope-3", Severity::Warning, at.to_owned(), vec![], NET_ZERO);
+            self.add(FindingKind::NetZeroNeedsScope3, at.to_owned());
         }
         if !claim.has_reductions {
-            self.add("net-zero-cut-not-stated", Severity::Warning, at.to_owned(), vec![], NET_ZERO);
+            self.add(FindingKind::NetZeroCutNotStated, at.to_owned());
         }
         for id in claim.credits.iter().filter(|_| claim.rests_on_other_than_removals) {
-            let is_removal =
-                self.entry(id).is_some_and(|e| e.credit_type == Some(crate::disclosure::CreditType::Removal));
+            let is_removal = self.entry(id).is_some_and(|e| e.credit_type == Some(CreditType::Removal));
             if !is_removal {
-                let params = vec![("entry", self.name(id))];
-                self.add("credits-not-removals", Severity::Warning, self.at(id, "credit_type"), params, NET_ZERO);
+                self.add(FindingKind::CreditsNotRemovals { entry: self.name(id) }, self.at(id, "credit_type"));
             }
         }
     }
@@ -304,14 +244,11 @@ impl<'a> Notes<'a> {
         let silent = inventory.rows.iter().filter(|row| row.state == ScopeState::NotReported);
         let missing = silent.fold(Scopes::default(), |all, row| all.with(row.scopes));
         if !missing.is_empty() {
-            let params = vec![("scopes", Param::Scopes(missing))];
-            let standard = if missing == Scopes::only(3) { SCOPE_3 } else { CORPORATE };
-            self.add("scope-not-reported", Severity::Warning, "/entries".to_owned(), params, standard);
+            self.add(FindingKind::ScopeNotReported { scopes: missing }, "/entries".to_owned());
         }
         for row in inventory.rows.iter().filter(|row| row.method_not_stated) {
             for id in &row.entries {
-                let params = vec![("entry", self.name(id))];
-                self.add("scope-2-method-not-stated", Severity::Notice, self.at(id, "method"), params, SCOPE_2);
+                self.add(FindingKind::Scope2MethodNotStated { entry: self.name(id) }, self.at(id, "method"));
             }
         }
         let categories: Vec<u8> = inventory
@@ -321,8 +258,7 @@ impl<'a> Notes<'a> {
             .map(|row| row.category)
             .collect();
         if !categories.is_empty() {
-            let params = vec![("categories", Param::Categories(categories))];
-            self.add("category-not-reported", Severity::Notice, "/entries".to_owned(), params, SCOPE_3);
+            self.add(FindingKind::CategoryNotReported { categories }, "/entries".to_owned());
         }
     }
 
@@ -330,30 +266,25 @@ impl<'a> Notes<'a> {
         for entry in &self.file.entries {
             let id = entry.id.as_str();
             let is_silent = entry.amount == Amount::NotDisclosed && entry.excluded.is_none();
-            match entry.kind {
-                EntryKind::Credit if is_silent => {
-                    let params = vec![("entry", self.name(id))];
-                    self.add("credits-not-quantified", Severity::Warning, self.at(id, "amount"), params, NEUTRALITY);
-                }
-                _ if is_silent => {
-                    let params = vec![("entry", self.name(id))];
-                    self.add("amount-not-disclosed", Severity::Notice, self.at(id, "amount"), params, None);
-                }
-                _ => {}
+            if is_silent {
+                let name = self.name(id);
+                let kind = match entry.kind {
+                    EntryKind::Credit => FindingKind::CreditsNotQuantified { entry: name },
+                    _ => FindingKind::AmountNotDisclosed { entry: name },
+                };
+                self.add(kind, self.at(id, "amount"));
             }
             let is_traceable = entry.registry.is_some() && entry.vintage.is_some() && entry.retirement.is_some();
             if entry.kind == EntryKind::Credit && !is_traceable {
-                let params = vec![("entry", self.name(id))];
-                let at = self.at(id, "retirement");
-                self.add("credits-retirement-not-stated", Severity::Notice, at, params, NEUTRALITY);
+                self.add(FindingKind::CreditsRetirementNotStated { entry: self.name(id) }, self.at(id, "retirement"));
             }
         }
     }
 
     fn periods(&mut self, inventory: &Inventory) {
         for period in &inventory.not_comparable {
-            let params = vec![("from", Param::Period(*period)), ("to", Param::Period(self.file.period))];
-            self.add("period-not-comparable", Severity::Notice, "/entries".to_owned(), params, CORPORATE);
+            let kind = FindingKind::PeriodNotComparable { from: *period, to: self.file.period };
+            self.add(kind, "/entries".to_owned());
         }
     }
 
@@ -362,7 +293,7 @@ impl<'a> Notes<'a> {
         let kinds = || self.file.equivalences.iter().map(|choice| choice.definition().kind);
         let takes_up = |kind| matches!(kind, Kind::Removes | Kind::Avoids);
         if kinds().any(takes_up) && kinds().any(|kind| !takes_up(kind)) {
-            self.add("kinds-in-one-list", Severity::Notice, "/equivalences".to_owned(), vec![], None);
+            self.add(FindingKind::KindsInOneList, "/equivalences".to_owned());
         }
     }
 }

@@ -302,9 +302,9 @@ impl CheckAnswer {
             Ok(session) => {
                 let report = session.report();
                 let findings = report.findings.iter().map(|found| FindingAnswer {
-                    code: found.code,
+                    code: found.code(),
                     fault: None,
-                    severity: found.severity,
+                    severity: found.severity(),
                     at: found.at.clone(),
                     message: finding(found),
                 });

@@ -9,7 +9,7 @@
 //! let file = Disclosure::read(include_str!("../../data/disclosures/ant-group-2021.json")).map_err(|f| f[0].clone())?;
 //! let session = Session::new(Rc::new(Analysis::of_file(file)), Default::default());
 //! assert_eq!(session.shown().map(|shown| shown.comparison.rounded.to_string()).as_deref(), Some("15600"));
-//! assert!(session.findings().iter().any(|finding| finding.code == "remainder-not-itemised"));
+//! assert!(session.findings().iter().any(|finding| finding.code() == "remainder-not-itemised"));
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
 
@@ -28,7 +28,7 @@ mod sources;
 pub use analysis::{Analysis, ComparedAmount, EntryRow, Input, Publication};
 pub use chart::{Bar, BarRole};
 pub use choices::{Choices, HostDefaults};
-pub use finding::{Finding, Param, Severity};
+pub use finding::{ClaimRounding, Finding, FindingKind, NamedEquivalence, Param, Severity};
 pub use geometry::{
     Moment, RangeMark, RangeRole, Reach, StripPart, UnitPart, cancelled, from_far_end, legible, moments, parts,
     percent, reaches, strip,

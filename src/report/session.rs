@@ -218,7 +218,7 @@ impl Session {
             findings.extend(findings::of_comparison(compared, shown, self.suggestion()));
         }
         // Equal ones keep the order of the rules.
-        findings.sort_by_key(|finding| core::cmp::Reverse(finding.severity));
+        findings.sort_by_key(|finding| core::cmp::Reverse(finding.severity()));
         findings
     }
 

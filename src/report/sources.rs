@@ -79,7 +79,7 @@ pub(super) fn cards(input: &Input, shown: Option<&ShownComparison>, findings: &[
     if let Some(shown) = shown {
         cards.extend(of_assumptions(input, shown));
     }
-    let named = STANDARDS.iter().filter(|standard| findings.iter().any(|f| f.standard == Some(standard.id)));
+    let named = STANDARDS.iter().filter(|standard| findings.iter().any(|f| f.standard() == Some(standard.id)));
     cards.extend(named.map(of_standard));
     cards
 }

@@ -35,7 +35,7 @@ fn body(context: &ViewContext) -> Html {
     // These say what a picture cannot.
     let told = ["avoided-cannot-be-inside-total", "parts-exceed-total", "neutral-covers-some-scopes-only"];
     let findings = session.findings();
-    let sentences = findings.iter().filter(|finding| told.contains(&finding.code));
+    let sentences = findings.iter().filter(|finding| told.contains(&finding.code()));
     html! {
         <>
             {chart(context)}

@@ -29,7 +29,7 @@ fn body(context: &ViewContext) -> Html {
 fn group(context: &ViewContext, severity: Severity) -> Html {
     let ViewContext { session, locale, .. } = context;
     let mut findings = session.findings();
-    findings.retain(|finding| finding.severity == severity);
+    findings.retain(|finding| finding.severity() == severity);
     if findings.is_empty() {
         return Html::default();
     }
@@ -44,7 +44,7 @@ fn group(context: &ViewContext, severity: Severity) -> Html {
 
 /// A finding and the standard that it rests on.
 fn sentence(locale: &Locale, finding: &Finding) -> Html {
-    let standard = finding.standard.and_then(Standard::find);
+    let standard = finding.standard().and_then(Standard::find);
     html! {
         <>
             {rich(locale, &locale.finding(finding))}
