@@ -166,5 +166,6 @@ fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
     figures
 }
 
-#[cfg(test)]
+// proptest does not build for the browser.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
