@@ -75,6 +75,8 @@ pub struct NumberField {
     typing: Option<Timeout>,
     /// The values before each thing that the reader did here, to go back to.
     undo: Vec<Decimal>,
+    /// Whether what is being typed has set the number before: it is taken back as a whole.
+    is_set_by_typing: bool,
     /// The value when the reader came.
     at_focus: Option<Decimal>,
     drag: Option<Drag>,
@@ -280,7 +282,10 @@ impl NumberField {
     fn set(&mut self, ctx: &Context<Self>, value: Decimal, is_move: bool) {
         let now = ctx.props().assumption.value;
         if value != now {
-            self.undo.push(now);
+            if !self.is_set_by_typing {
+                self.undo.push(now);
+            }
+            self.is_set_by_typing = self.draft.is_some();
             ctx.props().on.emit(NumberEvent::Set { value, is_move });
         }
     }
@@ -305,6 +310,7 @@ impl NumberField {
     /// Shows the value again, as the language writes it.
     fn show_value(&mut self, ctx: &Context<Self>) {
         self.draft = None;
+        self.is_set_by_typing = false;
         self.pending = None;
         self.typing = None;
         if self.fault.take().is_some() {
