@@ -165,6 +165,7 @@ impl State {
             }
             Message::Asked(action) => {
                 let Some(session) = self.session.apply(&action) else { return false };
+                self.is_linked = false;
                 self.take(Rc::new(session));
                 self.settle();
                 self.announce_later(ctx);
