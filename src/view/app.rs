@@ -368,7 +368,7 @@ impl State {
                         />
                     }
                     <Panels context={settled} layout={*layout} />
-                    <p class="visually-hidden" role="status" aria-live="polite">{self.said.clone()}</p>
+                    <p class="visually-hidden" role="status" aria-live="polite">{text(self.said.clone())}</p>
                 </section>
         }
     }

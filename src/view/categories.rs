@@ -34,7 +34,7 @@ fn row(context: &ViewContext, row: &CategoryRow) -> Html {
     let number = locale.argument(&Argument::Number(Decimal::from(row.category)));
     html! {
         <tr {class}>
-            <th scope="row"><span class="number">{number}</span>{space()}{message(locale, &format!("category.{}", row.category), &[])}</th>
+            <th scope="row"><span key={number.clone()} class="number">{number}</span>{space()}{message(locale, &format!("category.{}", row.category), &[])}</th>
             <td>{state}</td>
         </tr>
     }

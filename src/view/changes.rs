@@ -49,7 +49,7 @@ fn since(context: &ViewContext, changes: &[Change]) -> Html {
         html! {
             <tr>
                 <th scope="row">
-                    <span class="name">{scopes}</span>
+                    <span key={scopes.clone()} class="name">{scopes}</span>
                     if let Some(method) = change.method { {space()}<small>{message(locale, method_key(method), &[])}</small> }
                 </th>
                 <td>{rich(locale, &locale.argument(&number(&change.before)))}</td>

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::ContextProps;
 use super::ViewContext;
 use super::clipboard;
-use super::rich_text::space;
+use super::rich_text::{self, space};
 use crate::msg;
 
 /// Copies the steps as text; where the browser does not allow that, they can be selected as they stand.
@@ -29,10 +29,10 @@ pub(super) fn CopyWorking(props: &ContextProps) -> Html {
     html! {
         <p class="copy">
             // Part of the button's name, which is read again when it changes: one region speaks, and it is not here.
-            <button id="copy-working" type="button" class="link" aria-labelledby="copy-working copied-working" {onclick}>
+            <button key={say(msg!("ui.copy-working"))} id="copy-working" type="button" class="link" aria-labelledby="copy-working copied-working" {onclick}>
                 {say(msg!("ui.copy-working"))}
             </button>{space()}
-            <span id="copied-working" class="notice">{(*notice).clone()}</span>
+            <span id="copied-working" class="notice">{rich_text::text((*notice).clone())}</span>
         </p>
     }
 }

@@ -26,11 +26,11 @@ pub fn Dots(props: &ContextProps) -> Html {
         <div class="pictogram">
             // In no language: in Chinese or Japanese a browser may take the dots from a font whose circles overlap.
             <div class="dots" lang="" aria-hidden="true">
-                <div class="room">{DOT.repeat(room)}</div>
+                <div key={room.to_string()} class="room">{DOT.repeat(room)}</div>
                 <div>
                     <span key={dots.len().to_string()}>{dots}</span>
                     // Another place is another dot: one that moved would be a jump.
-                    <span key={picture.whole.to_string()} class="share" data-share={picture.part.to_string()}>{last}</span>
+                    <span key={format!("share {}{last}", picture.whole)} class="share" data-share={picture.part.to_string()}>{last}</span>
                 </div>
             </div>
             <p class="caption">{message(locale, msg!("pictogram.each"), &[("count", each)])}</p>

@@ -49,7 +49,7 @@ fn sentence(locale: &Locale, finding: &Finding) -> Html {
         <>
             {rich(locale, &locale.finding(finding))}
             if let Some(standard) = standard {
-                {space()}<cite lang="en" dir="ltr">{standard.title}</cite>
+                {space()}<cite key={standard.title} lang="en" dir="ltr">{standard.title}</cite>
             }
         </>
     }

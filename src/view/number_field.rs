@@ -6,6 +6,7 @@ use yew::html::Scope;
 use yew::prelude::*;
 
 use super::number_input::{FieldEvent, key_value, pressed, read, typed};
+use super::rich_text::text;
 use crate::equivalence::AssumptionState;
 use crate::locale::Locale;
 use crate::quantity::Decimal;
@@ -207,7 +208,7 @@ impl Component for NumberField {
                         onpointercancel={link.callback(|_| FieldEvent::Up)}
                     />
                 </span>
-                <span class="fault" id={fault_id}>{is_faulty.then(|| self.fault.clone()).flatten().unwrap_or_default()}</span>
+                <span class="fault" id={fault_id}>{for self.fault.clone().filter(|_| is_faulty).map(text)}</span>
             </span>
         }
     }

@@ -111,7 +111,7 @@ fn Picker(props: &PickerListProps) -> Html {
     let option = |choice: &Choice| {
         let Choice { id, name } = choice.clone();
         let selected = id == *chosen;
-        html! { <option key={id.clone()} value={id} {selected}>{name}</option> }
+        html! { <option key={format!("{id} {name}")} value={id} {selected}>{name}</option> }
     };
     let group = |group: &Group| match &group.name {
         Some(name) => html! {

@@ -63,7 +63,7 @@ fn mark(locale: &Locale, mark: &RangeMark, is_mirrored: bool) -> Html {
     };
     html! {
         <g {class}>
-            <title>{words.clone()}</title>
+            <title key={format!("title {words}")}>{words.clone()}</title>
             <circle cx={x.clone()} cy="50%" r={radius} />
             <text key={words.clone()} {x} {y} text-anchor={anchor(&mark.place)}>{words}</text>
         </g>

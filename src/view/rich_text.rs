@@ -53,8 +53,8 @@ pub(super) fn rich(locale: &Locale, whole: &str) -> Html {
         if !before.is_empty() {
             shown.push(text(before.to_owned()));
         }
-        shown.push(html! { <span aria-hidden="true">{formula}</span> });
-        shown.push(html! { <span class="visually-hidden">{name(locale, gas)}</span> });
+        shown.push(html! { <span aria-hidden="true">{text(formula)}</span> });
+        shown.push(html! { <span class="visually-hidden">{text(name(locale, gas))}</span> });
         rest = after;
     }
     if !rest.is_empty() {

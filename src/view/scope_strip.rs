@@ -53,7 +53,7 @@ fn segment(part: &StripPart, is_mirrored: bool) -> Html {
     html! {
         <g {class}>
             <rect {x} {width} y="0" height="100%" />
-            if part.is_wide() { <text x={middle} y="50%" dy="0.35em" text-anchor="middle">{names.join(" + ")}</text> }
+            if part.is_wide() { <text key={names.join(" + ")} x={middle} y="50%" dy="0.35em" text-anchor="middle">{names.join(" + ")}</text> }
         </g>
     }
 }

@@ -92,7 +92,7 @@ fn card(context: &ViewContext, card: &SourceCard) -> Html {
                     {row(msg!("sources.status"), message(locale, &format!("status.{}", status.id()), &[]))}
                 }
                 if let Some(licence) = card.licence.as_ref().filter(|licence| !licence.is_empty()) {
-                    {row(msg!("sources.licence"), html! { <bdi lang="en">{licence}</bdi> })}
+                    {row(msg!("sources.licence"), html! { <bdi key={licence.to_string()} lang="en">{licence}</bdi> })}
                 }
                 if let Some(note) = &card.note { {row(msg!("sources.note"), foreign(locale, note, language))} }
                 if !card.alternatives.is_empty() {

@@ -53,10 +53,10 @@ fn years(context: &ViewContext, moments: &[Moment<'_>]) -> Html {
         rows.extend(moment.targets.iter().map(|target| {
             html! {
                 <tr>
-                    <th scope="row">{year(context, moment)}</th>
+                    <th key={year(context, moment)} scope="row">{year(context, moment)}</th>
                     <td>{rich(locale, &locale.target(target))}</td>
                     if is_open {
-                        <td>{locale.argument(&Argument::List(missing(context, target)))}</td>
+                        <td>{text(locale.argument(&Argument::List(missing(context, target))))}</td>
                     }
                 </tr>
             }
@@ -95,11 +95,12 @@ fn line(context: &ViewContext, moments: &[Moment<'_>]) -> Html {
             "100%" => "last",
             _ => "between",
         };
+        let year = context.locale.argument(&Argument::Year(year));
         let radius = if targets.len() > 1 { "7" } else { "5" };
         html! {
             <>
                 <circle cx={x.clone()} cy="12" r={radius} />
-                <text class={anchor} {x} y="38">{context.locale.argument(&Argument::Year(year))}</text>
+                <text key={year.clone()} class={anchor} {x} y="38">{year}</text>
             </>
         }
     };
@@ -115,7 +116,7 @@ fn group(context: &ViewContext, moment: &Moment<'_>) -> Html {
     let tag = context.heading.below().tag();
     html! {
         <li>
-            <@{tag}>{year(context, moment)}</@>
+            <@{tag} key={year(context, moment)}>{year(context, moment)}</@>
             <ul>{for moment.targets.iter().map(|target| promise(context, target))}</ul>
         </li>
     }

@@ -48,7 +48,7 @@ fn one(locale: &Locale, shown: &ShownComparison, claim: &CheckedEquivalence, sou
     let class_of_yours = classes!("yours", (!is_own).then_some("invisible"));
     html! {
         <div class={classes!("verdict", class)} part="claim">
-            <span class="mark" aria-hidden="true">{mark}</span>
+            <span key={mark} class="mark" aria-hidden="true">{mark}</span>
             <p>
                 <b>{text(locale.text(word, &[]))}</b>
                 {text(locale.between_sentences().to_owned())}

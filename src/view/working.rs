@@ -37,7 +37,7 @@ fn body(context: &ViewContext) -> Html {
             <p>{message(locale, msg!("working.rounded"), &[
                 ("rounded", Argument::Text(locale.count(shown, &comparison.rounded))),
                 ("digits", Argument::Number(comparison.digits.into())),
-            ])}{text(locale.between_sentences().to_owned())}{message(locale, msg!("working.exact"), &[])}{text(locale.between_sentences().to_owned())}<bdi class="exact">{exact}</bdi></p>
+            ])}{text(locale.between_sentences().to_owned())}{message(locale, msg!("working.exact"), &[])}{text(locale.between_sentences().to_owned())}<bdi key={exact.clone()} class="exact">{exact}</bdi></p>
             <CopyWorking context={context.clone()} />
             {for claims.filter(|claim| claim.equivalence == comparison.id).map(|claim| checked(context, claim))}
         </>
@@ -83,7 +83,7 @@ fn quantity(locale: &Locale, quantity: &Quantity, units: &[UnitPart]) -> Html {
         };
         let symbol = locale.unit_symbol(part.symbol, part.below);
         let symbol = if part.cancels {
-            html! { <s>{symbol}</s> }
+            html! { <s key={symbol.clone()}>{symbol}</s> }
         } else {
             text(symbol)
         };
