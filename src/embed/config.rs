@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use super::json::parse;
 use crate::disclosure::{Disclosure, emissions};
 use crate::locale::Locale;
-use crate::report::{Analysis, Session, StateError};
-use crate::view::{BUILD, HeadingLevel, Layout, Lead, host_defaults};
+use crate::report::{Analysis, HostDefaults, Session, StateError};
+use crate::view::{BUILD, HeadingLevel, Layout, Lead};
 
 /// What is asked for, read.
 pub(super) struct Config {
@@ -60,7 +60,7 @@ impl Config {
             super::locale(&lang, words).map_err(|fault| Fault { reason: "locale", message: fault.to_string() })?;
         let analysis = Rc::new(analysis(config, &locale)?);
         let chosen = |name| string(config, name);
-        let host = host_defaults(&analysis, chosen("equivalence").as_deref(), chosen("preset").as_deref());
+        let host = HostDefaults::named(&analysis, chosen("equivalence").as_deref(), chosen("preset").as_deref());
         let fragment = string(config, "fragment").unwrap_or_default();
         let followed = if fragment.is_empty() {
             Ok(Session::new(analysis.clone(), host.clone()))

@@ -59,7 +59,26 @@ impl PartialEq for Session {
     }
 }
 
+impl HostDefaults {
+    /// What an element's attributes choose. A preset that the comparison shown does not have is passed over.
+    #[must_use]
+    pub fn named(analysis: &Rc<Analysis>, equivalence: Option<&str>, preset: Option<&str>) -> Self {
+        let host = Self { equivalence: equivalence.map(str::to_owned), preset: None };
+        let Some(preset) = preset else { return host };
+        let session = Session::new(analysis.clone(), host.clone());
+        let shown = session.shown().filter(|shown| shown.comparison.presets.iter().any(|one| one == preset));
+        Self { preset: shown.map(|shown| (shown.comparison.id.clone(), preset.to_owned())), ..host }
+    }
+}
+
 impl Session {
+    /// As [`new`](Self::new), with what an element's attributes name.
+    #[must_use]
+    pub fn of_host(analysis: Rc<Analysis>, equivalence: Option<&str>, preset: Option<&str>) -> Rc<Self> {
+        let host = HostDefaults::named(&analysis, equivalence, preset);
+        Rc::new(Self::new(analysis, host))
+    }
+
     /// A session in which the reader has not chosen anything yet.
     #[must_use]
     pub fn new(analysis: Rc<Analysis>, host: HostDefaults) -> Self {

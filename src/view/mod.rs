@@ -7,7 +7,6 @@
 
 mod actions;
 mod app;
-mod begin;
 mod byline;
 mod categories;
 mod changes;
@@ -48,7 +47,6 @@ pub const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("EMISSIONS_
 
 pub use actions::{Actions, Copied, Notice};
 pub use app::{AppProps, CalculatorApp, Message};
-pub use begin::host_defaults;
 pub use byline::Byline;
 pub use context::{ContextProps, ViewContext};
 pub use counted::Counted;

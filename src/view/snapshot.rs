@@ -8,7 +8,7 @@ use std::rc::Rc;
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 use yew::{Callback, LocalServerRenderer};
 
-use super::{AppProps, BUILD, CalculatorApp, Detail, HeadingLevel, Layout, Lead, MountOptions, host_defaults};
+use super::{AppProps, BUILD, CalculatorApp, Detail, HeadingLevel, Layout, Lead, MountOptions};
 use crate::locale::Locale;
 use crate::msg;
 use crate::report::{Analysis, Session};
@@ -128,8 +128,7 @@ impl std::error::Error for SnapshotError {}
 /// Where there is nothing to draw with: no runtime, or markup that is not Yew's.
 pub fn snapshot(subject: Subject<'_>, analysis: Rc<Analysis>, asked: Asked<'_>) -> Result<Snapshot, SnapshotError> {
     let Asked { locale, layout, lead, heading, equivalence, preset } = asked;
-    let host = host_defaults(&analysis, equivalence, preset);
-    let session = Rc::new(Session::new(analysis, host));
+    let session = Session::of_host(analysis, equivalence, preset);
     let detail = Detail::of(&session, locale);
     let options = MountOptions {
         session,

@@ -9,7 +9,7 @@ use emissions_calculator::quantity::Decimal;
 use emissions_calculator::render;
 use emissions_calculator::report::{Analysis, Session};
 use emissions_calculator::view::snapshot::{Asked, Subject, snapshot};
-use emissions_calculator::view::{HeadingLevel, Layout, Lead, host_defaults};
+use emissions_calculator::view::{HeadingLevel, Layout, Lead};
 
 use super::args::{Begin, Extent, Form, Render};
 use super::{Answer, language, read};
@@ -37,7 +37,7 @@ pub fn run(asked: &Render) -> Result<Answer, String> {
     };
     let locale = language(tag.unwrap_or(&own))?;
     let (equivalence, preset) = (asked.equivalence.as_deref(), asked.preset.as_deref());
-    let session = || Session::new(analysis.clone(), host_defaults(&analysis, equivalence, preset));
+    let session = || Session::of_host(analysis.clone(), equivalence, preset);
     Ok(Answer::of(match asked.form {
         Form::Html => render::html(&session(), &locale),
         Form::Embed => render::embed(&session(), &locale, asked.heading),
