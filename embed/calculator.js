@@ -9,8 +9,9 @@ import { keepSelection } from "./selection.js";
 const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view", "lead"];
 
 export class LiveCalculator {
-  /** Whether the live widget is shown. */
+  /** Whether the live widget is shown, and whether it is on its way. */
   ready = false;
+  isPending = true;
   instance;
   /** What took the element over before, and told of it. */
   #place;
@@ -238,12 +239,16 @@ export class LiveCalculator {
   #show() {
     const drawn = this.#drawn;
     this.#drawn = undefined;
+    drawn?.restore();
+    const focused = drawn?.touches.focused;
     if (this.#box === drawn?.box) {
       // A wasm of another build than the drawing's has made its own.
       if (this.#host.children.length > 1) drawn.seat.remove();
       this.#room = drawn.room;
     } else {
       const before = this.#element.getBoundingClientRect();
+      // What goes with the drawing was not done by the reader.
+      drawn?.touches.end();
       this.#box.hidden = false;
       for (const one of [...this.#root.children]) if (one !== this.#box) one.remove();
       drawn?.room.release();
@@ -251,12 +256,12 @@ export class LiveCalculator {
     }
     this.#checkLink();
     this.ready = true;
-    if (drawn) this.#resume(drawn);
+    this.isPending = false;
+    if (drawn) this.#resume(drawn, focused);
   }
 
   /** The reader goes on where they are: what is open stays open, what is selected selected, and what was done is done. */
-  #resume({ host, status, touches, restore, select }) {
-    restore();
+  #resume({ host, status, touches, select }, focused) {
     const panels = [...this.#host.querySelectorAll("details")];
     [...host.querySelectorAll("details")].forEach((one, index) => {
       if (!one.open || !panels[index]) return;
@@ -266,7 +271,7 @@ export class LiveCalculator {
     for (const one of this.#host.querySelectorAll("[aria-busy]")) one.removeAttribute("aria-busy");
     status.remove();
     select();
-    repeat(touches, this.#host);
+    repeat(touches, focused, this.#host);
   }
 
   #close() {
@@ -281,7 +286,7 @@ export class LiveCalculator {
       handle.destroy();
       handle.free?.();
     }
-    this.ready = false;
+    this.ready = this.isPending = false;
     this.#told = "";
     this.#root.replaceChildren(this.#slot);
   }

@@ -127,6 +127,7 @@ class Calculator {
   #root;
   #slot;
   #drawn;
+  #detail;
   #wanted;
   #waking;
   #turn = 0;
@@ -144,7 +145,7 @@ class Calculator {
 
   /** What the snapshot tells of, until the widget itself does. */
   get detail() {
-    return this.live ? undefined : this.#drawn?.snapshot.detail;
+    return !this.live || this.live.isPending ? this.#detail : undefined;
   }
 
   /** Reads the element's attributes and properties again; the last of several calls wins. */
@@ -247,6 +248,7 @@ class Calculator {
     this.#root.replaceChildren(box);
     const touches = new Touches(host, (control, isPressed) => this.#touched(control, isPressed));
     this.#drawn = { snapshot, box, host, seat, status, touches, room: new Room(box, before), isStill: () => isStill(seat, snapshot.tree) };
+    this.#detail = snapshot.detail;
     if (!this.isReady) dispatch(element, "emissions-ready", snapshot.detail);
     this.isReady = true;
     this.#page.notify(element);
@@ -341,8 +343,8 @@ class Follower {
 
   /** What the calculator shows is new. */
   refresh() {
-    const instance = this.calculator?.live?.instance;
-    if (instance) this.live ??= instance.follow(this);
+    const live = this.calculator?.live;
+    if (live && !live.isPending) this.live ??= live.instance.follow(this);
     if (this.live) this.live.refresh();
     else this.drawn();
   }

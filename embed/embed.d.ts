@@ -59,7 +59,19 @@ export interface Detail {
   /** The reader's state as the address has it; "" while nothing differs from the article. */
   readonly fragment?: string;
   readonly changed?: boolean;
-  readonly assumptions?: readonly { readonly id: string; readonly value: string; readonly unit: string; readonly article: string }[];
+  readonly assumptions?: readonly {
+    readonly id: string;
+    readonly value: string;
+    readonly unit: string;
+    readonly article: string;
+    /** The value with its unit, and its name, in the widget's language. */
+    readonly text: string;
+    readonly label: string;
+    readonly min: string;
+    readonly max: string;
+    readonly step: string;
+    readonly changed: boolean;
+  }[];
 }
 export interface ErrorDetail {
   readonly reason: Reason | (string & {});
@@ -68,7 +80,10 @@ export interface ErrorDetail {
 
 /** Each bubbles and crosses shadow roots. */
 export interface EmissionsEventMap {
+  /** The widget is seen, drawn or live. */
   "emissions-ready": CustomEvent<Detail>;
+  /** The widget is live. */
+  "emissions-live": CustomEvent<Record<string, never>>;
   /** What is shown changed. Cancelable: `preventDefault()` keeps the state out of the page's address. */
   "emissions-change": CustomEvent<Detail>;
   "emissions-error": CustomEvent<ErrorDetail>;
@@ -83,6 +98,12 @@ export interface EmissionsCalculatorElement extends HTMLElement {
   preset: string | null;
   theme: Theme | null;
   view: View | null;
+  lead: "comparison" | "scopes" | null;
+  headingLevel: string | null;
+  /** When the widget is made live: when a reader touches it, or as soon as it is near. */
+  load: "touch" | "visible" | null;
+  /** The address of a snapshot, where it is not beside `src`. */
+  snapshot: string | null;
   /** The disclosure itself, or its JSON text; goes before `src`. */
   disclosure: Disclosure | string | null | undefined;
 }

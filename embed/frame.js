@@ -6,7 +6,7 @@
 
 import { choose } from "./language.js";
 
-const ATTRIBUTES = ["src", "amount", "equivalence", "preset", "lang", "theme", "view"];
+const ATTRIBUTES = ["src", "amount", "equivalence", "preset", "lang", "theme", "view", "lead", "heading-level", "load"];
 const THEMES = ["auto", "light", "dark"];
 const LANG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 /** What leads to the page without scripts, where the calculator's own words may be what could not be fetched. */

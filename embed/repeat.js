@@ -18,10 +18,11 @@ const TYPES = { click: MouseEvent, focus: FocusEvent, blur: FocusEvent, input: I
 /**
  * Does again, in order, what a reader did while the widget was drawn only, and then lets the live widget hear.
  * @param {import("./touches.js").Touches} touches
+ * @param focused what had the focus when the live widget came: `touches.focused`
  * @param {Element} host where the live widget is now
  */
-export async function repeat(touches, host) {
-  const { log, controls, focused } = touches;
+export async function repeat(touches, focused, host) {
+  const { log, controls } = touches;
   const now = controlsOf(host);
   // The same element where the live widget took it over, else the one in the same place.
   const counterpart = (one) => (host.contains(one) ? one : now[controls.indexOf(one)]);
@@ -42,8 +43,8 @@ export async function repeat(touches, host) {
     const Type = pointer ? PointerEvent : (TYPES[type] ?? Event);
     const event = new Type(type, { bubbles: !/^(focus|blur)$/.test(type), cancelable: true, composed: true, ...pointer, key });
     touches.pass(() => found.dispatchEvent(event));
-    // What is on a control itself comes to the widget in this order; what a choice changes must be there first.
-    if (type === "click" || type === "change") await drawn();
+    // What was done after a step or a choice was done to what it had changed.
+    if (type === "click" || type === "change" || type === "keydown") await drawn();
   }
   touches.end();
   if (!field) return;

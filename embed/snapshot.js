@@ -1,22 +1,16 @@
 // A snapshot: the widget as it was drawn when its disclosure was published, as data. A node is a text, ["tag",
 // {attributes}?, …nodes] or, for what a component of the live widget drew, ["", …nodes].
 
+import names from "./names.json";
+
 /** What made this script and the wasm that it loads; a drawing by anything else may differ from theirs. */
 const BUILD = __BUILD__;
 
 const VIEWS = ["compact", "sentence"];
 const SVG = "http://www.w3.org/2000/svg";
 /** Another name, and the whole snapshot is refused: none of these runs or fetches anything. */
-const TAGS = new Set(
-  ("a abbr b bdi blockquote br button caption cite code col colgroup dd del details dfn div dl dt em fieldset figcaption figure footer h2 h3 h4 h5 h6 " +
-    "header hr i input ins label legend li mark ol optgroup option output p q s section select small span strong sub summary sup table tbody td tfoot " +
-    "th thead time tr u ul wbr svg circle g line path polygon polyline rect text tspan").split(" "),
-);
-const ATTRIBUTES = new Set(
-  ("autocomplete autocorrect checked class colspan cx cy d datetime dir disabled enterkeyhint fill height hidden href hreflang id inputmode lang max min " +
-    "multiple name open part points preserveAspectRatio r readonly rel role rowspan rx ry scope selected size span spellcheck step stroke stroke-width " +
-    "tabindex target text-anchor title transform type value viewBox width x x1 x2 y y1 y2 for").split(" "),
-);
+const TAGS = new Set(names.tags.split(" "));
+const ATTRIBUTES = new Set(names.attributes.split(" "));
 
 /** What an element asks for, apart from its disclosure, as its snapshot names it. */
 export function asked(element, lang) {

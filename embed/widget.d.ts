@@ -19,6 +19,11 @@ export interface Config {
   locale: string;
   theme?: Theme;
   view?: View;
+  lead?: "comparison" | "scopes";
+  /** Of the panels' titles, "2" to "6". */
+  heading?: string;
+  /** The `by` of the snapshot that is drawn in the root's one element: it is taken over, node for node. */
+  hydrate?: string;
   /** The reader's state, as an event's `detail.fragment` gave it. */
   fragment?: string;
 }

@@ -302,3 +302,77 @@ fn what_cannot_be_done_is_said_in_one_line() {
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
 }
+
+#[test]
+fn a_snapshot_names_what_it_is_of_and_what_made_it() {
+    let (snapshot, code) = json(&["render", ANT, "--as", "snapshot", "--lang", "zh-CN", "--view", "compact"]);
+    assert_eq!(code, Some(0));
+    assert_eq!((&snapshot["v"], &snapshot["lang"], &snapshot["view"]), (&1.into(), &"zh-CN".into(), &"compact".into()));
+    assert!(snapshot["by"].as_str().is_some_and(|by| by.starts_with(concat!(env!("CARGO_PKG_VERSION"), "-"))));
+    let bytes = std::fs::read(ANT).expect("readable");
+    let length = format!("-{}", bytes.len());
+    assert!(snapshot["hash"].as_str().is_some_and(|hash| hash.ends_with(&length)), "{}", snapshot["hash"]);
+    assert_eq!(snapshot["detail"]["rounded"], "15600");
+    assert_eq!(snapshot["detail"]["assumptions"][0]["text"], "12,000公里");
+    assert!(snapshot["words"]["loading"].as_str().is_some_and(|words| !words.is_empty()));
+    assert!(snapshot["tree"].as_array().is_some_and(|tree| !tree.is_empty()));
+
+    let (amount, _) =
+        json(&["render", "--amount", "37909.87 tCO2e", "--as", "snapshot", "--equivalence", "person-year"]);
+    assert_eq!((&amount["amount"], &amount["equivalence"]), (&"37909.87 tCO2e".into(), &"person-year".into()));
+    assert!(amount.get("hash").is_none());
+    assert_eq!(amount["detail"]["equivalence"], "person-year");
+}
+
+#[test]
+fn what_is_for_a_snapshot_only_is_said_to_be() {
+    for arguments in [["--view", "compact"], ["--lead", "scopes"]] {
+        let output = run(&["render", ANT, "--as", "html", arguments[0], arguments[1]]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(fault(&output).contains("--as snapshot only"), "{}", fault(&output));
+    }
+}
+
+#[test]
+fn publishing_writes_all_that_a_host_needs_and_says_so() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
+    let _ = std::fs::remove_dir_all(&folder);
+    let to = folder.to_str().expect("a path");
+    let output = run(&["publish", ANT, "--to", to, "--url", "https://example.org/co2", "--lang", "en", "--lang", "ar"]);
+    assert_eq!(output.status.code(), Some(0), "{}", fault(&output));
+    assert!(text(&output).starts_with("ant-group-2021: the disclosure, 2 snapshots"), "{}", text(&output));
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("it was made")
+        .map(|entry| entry.expect("readable").file_name().into_string().expect("UTF-8"))
+        .collect();
+    names.sort();
+    let ends = [
+        "ar.embed.html",
+        "ar.html",
+        "ar.snapshot.json",
+        "ar.svg",
+        "ar.txt",
+        "en.embed.html",
+        "en.html",
+        "en.snapshot.json",
+        "en.svg",
+        "en.txt",
+        "html",
+        "json",
+        "oembed.json",
+    ];
+    assert_eq!(names, ends.map(|end| format!("ant-group-2021.{end}")));
+    let read = |end: &str| std::fs::read_to_string(folder.join(format!("ant-group-2021.{end}"))).expect("readable");
+    assert_eq!(read("json"), std::fs::read_to_string(ANT).expect("readable"));
+    let oembed: Value = serde_json::from_str(&read("oembed.json")).expect("JSON");
+    assert_eq!(oembed["type"], "rich");
+    assert!(
+        oembed["html"].as_str().is_some_and(|html| {
+            html.contains("src=\"https://example.org/co2/frame.html#src=ant-group-2021.json\"")
+        })
+    );
+    assert!(read("html").contains("href=\"https://example.org/co2/ant-group-2021.oembed.json\""));
+    let wrong = run(&["publish", "Cargo.toml", "--to", to]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(fault(&wrong).contains(".json"));
+}

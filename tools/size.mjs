@@ -6,18 +6,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const BUDGET = 300_000;
-const AIM = 240_000;
+/** What a reader may download: who only reads, and in all who changes a number. */
+const BUDGETS = { read: { most: 16_000, aim: 12_500 }, change: { most: 300_000, aim: 240_000 } };
 /** The article that the budgets speak of: its disclosure, and the languages that it is published in. */
-const ARTICLE = "ant-group-2021.json";
+const ARTICLE = "ant-group-2021";
 const LANGUAGES = ["en", "zh-CN"];
 
 const dist = process.argv[2] ?? "dist";
 const { assets } = readManifest(join(dist, "manifest.json"));
 const { api, locales } = assets;
 
-const near = ["embed.js", assets.live, assets.style, ARTICLE].map(measure);
-const widget = [assets.wasm, assets.glue].map(measure);
+const near = ["embed.js", assets.drawn, assets.style].map(measure);
+const snapshots = Object.fromEntries(LANGUAGES.map((lang) => [lang, measure(`${ARTICLE}.${lang}.snapshot.json`)]));
+const disclosure = measure(`${ARTICLE}.json`);
+const live = [assets.live, assets.glue, assets.wasm].map(measure);
 const words = Object.values(locales).map(measure);
 const total = (rows) => rows.reduce((sum, { brotli }) => sum + brotli, 0);
 
@@ -28,17 +30,23 @@ const table = (title, rows) => {
   for (const { name, raw, gzip, brotli } of rows) console.log(`${name.padEnd(WIDTH)}${number(raw)}${number(gzip)}${number(brotli)}`);
 };
 console.log(`${"bytes".padEnd(WIDTH)}${["raw", "gzip", "brotli"].map((name) => name.padStart(11)).join("")}`);
-table("the loader, the script, the style sheet, the disclosure", near);
-table("the widget, its panels with it", widget);
-table("one of the languages", words);
+table("drawn: the loader on every page; script and style sheet once an element is near", near);
+table("with them a snapshot, and the disclosure that it is checked against", [...Object.values(snapshots), disclosure]);
+table("live, once a reader touches it: script, glue and wasm, the panels with it", live);
+table("with them one of the languages", words);
 table("for scripts only: the sums alone", [api.wasm, api.glue].map(measure));
 
 console.log();
 for (const lang of LANGUAGES) {
-  const brotli = total([...near, ...widget, measure(locales[lang])]);
-  const verdict = brotli > BUDGET ? `OVER by ${brotli - BUDGET}` : brotli > AIM ? `within, ${brotli - AIM} above the aim of ${AIM}` : "within";
-  console.log(`size: a reader who changes a number (${lang}): ${brotli} of ${BUDGET} B brotli, ${verdict}`);
-  if (brotli > BUDGET) process.exitCode = 1;
+  const read = total([...near, snapshots[lang]]);
+  hold(`a reader who only reads (${lang}; the disclosure is ${disclosure.brotli} B more)`, read, BUDGETS.read);
+  hold(`a reader who changes a number, in all (${lang})`, read + total([disclosure, ...live, measure(locales[lang])]), BUDGETS.change);
+}
+
+function hold(who, brotli, { most, aim }) {
+  const verdict = brotli > most ? `OVER by ${brotli - most}` : brotli > aim ? `within, ${brotli - aim} above the aim of ${aim}` : "within";
+  console.log(`size: ${who}: ${brotli} of ${most} B brotli, ${verdict}`);
+  if (brotli > most) process.exitCode = 1;
 }
 
 function measure(name) {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { DIST, serve } from "./support.mjs";
+import { DIST, ROOT, serve } from "./support.mjs";
 
 const read = (...path) => readFileSync(join(DIST, ...path));
 const json = (...path) => JSON.parse(read(...path));
@@ -44,6 +44,29 @@ test("each precompressed file holds the same bytes", () => {
     assert.ok(brotliDecompressSync(read(`${name}.br`)).equals(read(name)), name);
     assert.ok(gunzipSync(read(`${name}.gz`)).equals(read(name)), name);
   }
+});
+
+test("every published disclosure has a snapshot in every language, made of names that the script takes", () => {
+  const { tags, attributes } = JSON.parse(readFileSync(join(ROOT, "embed/names.json"), "utf8"));
+  const [isTag, isAttribute] = [tags, attributes].map((names) => new Set(names.split(" ")));
+  const check = (node, file) => {
+    if (typeof node === "string") return;
+    const [tag, ...rest] = node;
+    assert.ok(tag === "" || isTag.has(tag), `<${tag}> in ${file}`);
+    if (rest[0] && typeof rest[0] === "object" && !Array.isArray(rest[0]))
+      for (const name of Object.keys(rest.shift())) assert.ok(isAttribute.has(name) || /^(aria|data)-[a-z]+$/.test(name), `${name}="…" in ${file}`);
+    rest.forEach((one) => check(one, file));
+  };
+  const disclosures = Object.keys(manifest.files).filter((name) => name.endsWith(".oembed.json")).map((name) => name.replace(".oembed.json", ""));
+  assert.ok(disclosures.length >= 10);
+  for (const id of disclosures)
+    for (const lang of Object.keys(manifest.assets.locales))
+      for (const view of ["", ".compact", ".sentence"]) {
+        const file = `${id}.${lang}${view}.snapshot.json`;
+        const { tree } = JSON.parse(read(file));
+        assert.ok(tree.length, file);
+        tree.forEach((node) => check(node, file));
+      }
 });
 
 test("a name in assets/ holds its content's hash, and the loader names what is there", () => {

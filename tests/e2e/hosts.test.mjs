@@ -78,6 +78,24 @@ async function right(page, count = 1) {
   }
 }
 
+/** Has every calculator of the page live at once, where it would be drawn first. Runs in the page before its scripts. */
+const atOnce = () => addEventListener("DOMContentLoaded", () => document.querySelectorAll("emissions-calculator").forEach((one) => one.setAttribute("load", "visible")));
+
+/** Makes the drawn calculators of a page live, those in open shadow roots too. */
+async function wake(page) {
+  await page.evaluate(() => {
+    const search = (root) => root.querySelectorAll("*").forEach((element) => {
+      if (element.localName === "emissions-calculator") element.setAttribute("load", "visible");
+      else if (element.shadowRoot) search(element.shadowRoot);
+    });
+    search(document);
+  });
+  await page.waitForFunction(() => {
+    const isDrawn = (root) => [...root.querySelectorAll("*")].some((element) => element.shadowRoot && (element.shadowRoot.querySelector("[part=loading]") || isDrawn(element.shadowRoot)));
+    return !isDrawn(document);
+  });
+}
+
 /** Waits for the panels of the first calculator, which come by themselves once it is in view. */
 async function panelled(page) {
   let count = 0;
@@ -139,6 +157,11 @@ for (const [name, { query = "", count = 1, show, check }] of Object.entries(HOST
     await right(page, count);
     await check?.(page);
     await panelled(page);
+    assert.ok(name === "yew" || requests.every((url) => !url.endsWith(".wasm")), "drawn, it needs no wasm");
+    await wake(page);
+    await right(page, count);
+    await check?.(page);
+    await panelled(page);
     assert.deepEqual(errors, []);
     const foreign = requests.filter((url) => new URL(url).origin !== open.server.url);
     assert.deepEqual(foreign, [], "a request left the host");
@@ -184,7 +207,7 @@ test("host: sentence, whose figure and input follow the widget and lead it", asy
 });
 
 test("host: sentence, whose calculator starts from assumptions of the host's choice: they are no reader's", async (t) => {
-  const { page, errors } = await open(t, "/hosts/sentence.html");
+  const { page, errors } = await open(t, "/hosts/sentence.html", { init: atOnce });
   await page.$eval("#ant", (element) => Object.assign(element, { equivalence: "petrol-car-year", preset: "uk" }));
   await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === "19,400 petrol cars");
   const field = page.locator("emissions-input input");
@@ -201,12 +224,12 @@ test("host: sentence, whose calculator starts from assumptions of the host's cho
 
 for (const lang of ["de", "es"]) {
   test(`host: sentence, in ${lang}: Escape, Home and End set the numbers that they stand for, in a language with other marks`, async (t) => {
-    const { page, errors } = await open(t, "/hosts/sentence.html");
+    const { page, errors } = await open(t, "/hosts/sentence.html", { init: atOnce });
     await page.evaluate((lang) => {
       Object.assign(document.querySelector("#ant"), { lang, equivalence: "person-year" });
       Object.assign(document.querySelector("emissions-input"), { assumption: "person-year.emissions", textContent: "8,658 t" });
     }, lang);
-    await page.locator(`#ant .w[lang=${lang}]`).first().waitFor();
+    await page.locator(`#ant section[lang=${lang}]`).first().waitFor();
     const field = page.locator("emissions-input input");
     await page.waitForFunction(() => document.querySelector("emissions-input").shadowRoot.querySelector("input")?.ariaValueNow === "8.658");
     const now = () => field.evaluate(({ ariaValueNow, ariaInvalid }) => `${ariaValueNow} ${ariaInvalid}`);
@@ -224,7 +247,7 @@ for (const lang of ["de", "es"]) {
 }
 
 test("a trap in the wasm itself sends every element back to its static version", async (t) => {
-  const { page, errors, console: messages } = await open(t, "/hosts/sentence.html");
+  const { page, errors, console: messages } = await open(t, "/hosts/sentence.html", { init: atOnce });
   await right(page);
   await page.evaluate(async (glue) => {
     const exports = Object.values(await (await import(glue)).default());
@@ -271,7 +294,7 @@ for (const [name, rule] of Object.entries(FAULTS)) {
     rules.push(rule);
     t.after(() => rules.splice(rules.indexOf(rule), 1));
     const { page, errors, console: messages } = await open(t, "/hosts/plain.html", {
-      init: () => document.addEventListener("emissions-error", ({ detail }) => (window.failure = detail)),
+      init: `(${atOnce})(); document.addEventListener("emissions-error", ({ detail }) => (window.failure = detail))`,
     });
     await page.waitForFunction(() => window.failure);
     assert.match(await page.innerText("emissions-calculator"), /15,562 petrol cars/);
@@ -296,7 +319,7 @@ test("network: gone altogether, and the static version stays", async (t) => {
 });
 
 test("without WebAssembly, as in Lockdown Mode, the static version stays", async (t) => {
-  const { page } = await open(t, "/hosts/plain.html", { init: () => { delete window.WebAssembly; document.addEventListener("emissions-error", ({ detail }) => (window.failure = detail)); } });
+  const { page } = await open(t, "/hosts/plain.html", { init: () => { delete window.WebAssembly; addEventListener("DOMContentLoaded", () => document.querySelector("emissions-calculator").setAttribute("load", "visible")); document.addEventListener("emissions-error", ({ detail }) => (window.failure = detail)); } });
   await page.waitForFunction(() => window.failure);
   assert.match(await page.innerText("emissions-calculator"), /15,562 petrol cars/);
 });
