@@ -7,6 +7,8 @@
 // texts that follow it stand in the document. It has two parts: the wait until the page hears of the event (Chromium
 // holds moves back to the next frame; a page that still draws the last one makes it longer), and the work after that.
 
+import { live } from "../tests/e2e/support.mjs";
+
 /** How many times slower the processor is made. */
 export const SLOWER = 4;
 /** Milliseconds from an input event to the updated text that 95 of 100 events must stay under: one frame. */
@@ -155,6 +157,7 @@ async function prepare(page, { panels }, isTouch, repeat, moves) {
   const field = page.locator("#ant .num").first();
   const slider = page.locator("#ant input[type=range]").first();
   await field.waitFor();
+  await live(page);
   // What comes below a number must be in sight, or nobody notices that it jumps.
   await page.evaluate(() => document.querySelector("#ant").scrollIntoView());
   await page.locator("#ant .panel").first().waitFor();
@@ -237,9 +240,9 @@ function watch() {
 
   let isOn = false;
   let told, events, frames, long, timing, shifts, moved, last, places, looks, widget, figure, values, texts, beside;
-  // What follows every value: the result and the values over the sliders. The article's own sentence and the open panels
-  // follow at a pause.
-  const find = () => all([widget.querySelector("[part=result]")], widget.querySelectorAll(".slider b"));
+  // What follows every value: the result, the reader's place in the range, and what is said beside the slider. The
+  // article's own sentence and the open panels follow at a pause.
+  const find = () => all(widget.querySelectorAll("[part=result], .range .now text, .slider .set"));
   // Sought again only where one was replaced: looking runs on the page's time.
   const read = () => (values?.every((one) => one.isConnected) ? values : (values = find())).map(shown).join("\n");
   const BESIDE = { article: () => shown(figure), panels: () => shown(widget.querySelector("[part=working] .exact")) };
@@ -282,6 +285,8 @@ function watch() {
       return was?.width && is?.width ? [is[start(one)] - was[start(one)], is.y - was.y] : [0, 0];
     };
     for (const one of places.keys()) {
+      // A mark on a line moves with its number; the picture that it is in must not.
+      if (one.parentElement.closest("svg")) continue;
       const [[x, y], [parentX, parentY]] = [by(one), by(one.parentElement)];
       if (Math.hypot(x - parentX, y - parentY) >= MOVED) moved.add(name(one));
     }

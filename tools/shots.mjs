@@ -1,5 +1,6 @@
-// Pictures of the built pages: the widget at 320, 640 and 1,024 px, light and dark, in English, Chinese and Arabic,
-// closed and with every panel open, in target/shots/; and the README's picture, docs/widget.png.
+// Pictures of the built pages, light and dark, in English, Chinese and Arabic, in target/shots/: the article's widget at
+// 320, 640 and 1,024 px, closed and with every panel open, and every published disclosure's at 390 and 1,024 px, closed;
+// and the README's picture, docs/widget.png.
 //
 //   node tools/shots.mjs [dist]
 
@@ -15,19 +16,28 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const PAGES = { en: "index.html", "zh-CN": "zh.html", ar: "index.html" };
-const asked = [320, 640, 1024].flatMap((width) => ["light", "dark"].flatMap((colorScheme) => Object.entries(PAGES).map(([lang, page]) => ({ width, colorScheme, lang, page }))));
-const nameOf = ({ lang, width, colorScheme }) => `${lang}-${width}-${colorScheme}`;
+const looks = (widths) => widths.flatMap((width) => ["light", "dark"].flatMap((colorScheme) => Object.keys(PAGES).map((lang) => ({ width, colorScheme, lang }))));
+const articles = looks([320, 640, 1024]).map((look) => ({ ...look, page: PAGES[look.lang], name: "article", isOpened: true }));
+const ids = readdirSync(resolve("data/disclosures")).map((name) => name.replace(".json", ""));
+const examples = looks([390, 1024]).flatMap((look) => ids.map((id) => ({ ...look, page: `shots/${id}.${look.lang}.html`, name: id })));
+const nameOf = ({ name, lang, width, colorScheme }) => `${name}-${lang}-${width}-${colorScheme}`;
 
-const server = await serve({ roots: [dist] });
+/** A page with this disclosure's calculator alone, in the article's column. */
+const alone = (id, lang) => `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><meta charset="utf-8"><title>${id}</title>
+  <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/page.css"><script type="module" src="/embed.js"></script>
+  <main><emissions-calculator src="/${id}.json"></emissions-calculator></main></html>`;
+const rules = ids.flatMap((id) => Object.keys(PAGES).map((lang) => ({ match: `/shots/${id}.${lang}.html`, body: alone(id, lang) })));
+
+const server = await serve({ roots: [dist], rules });
 const browser = await launch();
 try {
-  for (const options of asked) await shoot(options);
+  for (const options of [...articles, ...examples]) await shoot(options);
   await picture();
 } finally {
   await browser.close();
   await server.close();
 }
-check(asked.flatMap((options) => [`${nameOf(options)}.png`, `${nameOf(options)}-open.png`]));
+check([...articles.flatMap((options) => [`${nameOf(options)}.png`, `${nameOf(options)}-open.png`]), ...examples.map((options) => `${nameOf(options)}.png`)]);
 
 async function open({ width, colorScheme, lang, page, scale = 1 }) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, deviceScaleFactor: scale });
@@ -45,6 +55,12 @@ async function shoot(options) {
   const widget = tab.locator("emissions-calculator");
   const name = nameOf(options);
   await widget.screenshot({ path: join(folder, `${name}.png`) });
+  if (options.isOpened) await shootOpened(options, tab, widget, name);
+  console.log(`shots: ${name}`);
+  await context.close();
+}
+
+async function shootOpened(options, tab, widget, name) {
   await widget.evaluate((element) => {
     for (const panel of element.shadowRoot.querySelectorAll("details")) panel.open = true;
   });
@@ -57,8 +73,6 @@ async function shoot(options) {
   }
   await tab.waitForTimeout(250);
   await widget.screenshot({ path: join(folder, `${name}-open.png`) });
-  console.log(`shots: ${name}`);
-  await context.close();
 }
 
 async function picture() {

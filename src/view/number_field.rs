@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::quantity::Decimal;
 
 /// How far, in pixels, a pointer must move before a press is a drag and not a tap.
-const TAP: i32 = 4;
+pub(super) const TAP: i32 = 4;
 
 /// How long, in milliseconds, a reader who types must pause before a number beyond its plausible range is taken: the
 /// 1 of 15,000 is not meant.

@@ -25,10 +25,14 @@ pub fn RangeLine(props: &ContextProps) -> Html {
     let label = locale.text(msg!("range.presets"), &values);
     let is_mirrored = locale.direction() == "rtl";
     html! {
-        <svg class="range" role="img" aria-label={label}>
-            <line class="track" x1="0" x2="100%" y1="50%" y2="50%" />
-            {for marks.iter().map(|one| mark(locale, one, is_mirrored))}
-        </svg>
+        <div class="range" role="img" aria-label={label}>
+            <svg>
+                <line class="track" x1="0" x2="100%" y1={LINE} y2={LINE} />
+                {for marks.iter().map(|one| mark(locale, one, is_mirrored))}
+            </svg>
+            // Not in the picture, where they could not go to a second line.
+            <p class="names">{for names(&marks).map(|(class, mark)| html! { <span {class}>{words(locale, mark)}</span> })}</p>
+        </div>
     }
 }
 
@@ -43,29 +47,48 @@ fn anchor(place: &Decimal) -> &'static str {
     }
 }
 
+/// Where the line is in the picture, and the word above it.
+const LINE: &str = "76%";
+const WORD: &str = "42%";
+
+/// The marks that are named at all times: the ends, and between them what the source states.
+fn names(marks: &[RangeMark]) -> impl Iterator<Item = (&'static str, &RangeMark)> {
+    let end = |mark: &&RangeMark| matches!(mark.role, RangeRole::Preset { is_end: true, .. });
+    let low = marks.iter().filter(end).min_by_key(|mark| mark.place);
+    let high = marks.iter().filter(end).max_by_key(|mark| mark.place);
+    let sources = marks.iter().filter(|mark| mark.role == RangeRole::Source);
+    low.map(|mark| ("end", mark))
+        .into_iter()
+        .chain(sources.map(|mark| ("source", mark)))
+        .chain(high.map(|mark| ("end", mark)))
+}
+
+fn words(locale: &Locale, mark: &RangeMark) -> String {
+    let value = locale.argument(&Argument::Rounded(mark.value));
+    match &mark.role {
+        RangeRole::Preset { id, .. } => {
+            let name = locale.preset(id);
+            locale.text(msg!("range.mark"), &[("name", Argument::Text(name)), ("value", Argument::Text(value))])
+        }
+        RangeRole::Source => locale.text(msg!("range.source"), &[("value", Argument::Text(value))]),
+        RangeRole::Shown => value,
+    }
+}
+
 fn mark(locale: &Locale, mark: &RangeMark, is_mirrored: bool) -> Html {
     let x = percent(&if is_mirrored { from_far_end(&mark.place) } else { mark.place });
-    let value = locale.argument(&Argument::Rounded(mark.value));
-    let (class, words, y, radius) = match &mark.role {
-        RangeRole::Preset { id, is_end } => {
-            let name = locale.preset(id);
-            let words =
-                locale.text(msg!("range.mark"), &[("name", Argument::Text(name)), ("value", Argument::Text(value))]);
-            (if *is_end { "preset end" } else { "preset" }, words, "94%", "4")
-        }
-        RangeRole::Source => {
-            let words = locale.text(msg!("range.source"), &[("value", Argument::Text(value))]);
-            // Beside the names of the ends it has room in the middle only.
-            let y = if anchor(&mark.place) == "middle" { "94%" } else { "14%" };
-            ("source", words, y, "5")
-        }
-        RangeRole::Shown => ("now", value, "14%", "7"),
+    let words = words(locale, mark);
+    let (class, radius) = match &mark.role {
+        RangeRole::Preset { is_end: true, .. } => ("preset end", "4"),
+        RangeRole::Preset { .. } => ("preset", "4"),
+        RangeRole::Source => ("source", "5"),
+        RangeRole::Shown => ("now", "7"),
     };
     html! {
         <g {class}>
             <title key={format!("title {words}")}>{words.clone()}</title>
-            <circle cx={x.clone()} cy="50%" r={radius} />
-            <text key={words.clone()} {x} {y} text-anchor={anchor(&mark.place)}>{words}</text>
+            <circle cx={x.clone()} cy={LINE} r={radius} />
+            <text key={words.clone()} {x} y={WORD} text-anchor={anchor(&mark.place)}>{words}</text>
         </g>
     }
 }

@@ -1,9 +1,9 @@
 //! The slider of the number that a reader touched last, and the way back from what was set.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, PointerEvent};
 use yew::prelude::*;
 
-use super::number_field::NumberEvent;
+use super::number_field::{NumberEvent, TAP};
 use super::rich_text::{for_screen_reader, rich, space, text};
 use super::{NumberText, ViewContext};
 use crate::equivalence::AssumptionState;
@@ -30,18 +30,65 @@ pub struct SliderProps {
 pub fn Slider(props: &SliderProps) -> Html {
     let SliderProps { context: ViewContext { session, locale, .. }, index, on, act } = props;
     let index = *index;
+    let input = use_node_ref();
+    // Where a finger went down that may yet scroll the page: what the browser sets meanwhile is not meant.
+    let finger = use_mut_ref(|| None::<(i32, i32)>);
     let Some(shown) = session.shown() else { return Html::default() };
     let Some(assumption) = shown.comparison.assumptions.get(index).filter(|a| a.adjustable) else {
         return Html::default();
     };
     let NumberText { value, widest: [max, _] } = NumberText::of(locale, shown, assumption);
     let name = locale.assumption_of(shown, index);
-    let oninput = {
-        let on = on.clone();
-        move |event: InputEvent| {
-            let value = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+    let take = {
+        let (on, input) = (on.clone(), input.clone());
+        move || {
+            let value = input.cast::<HtmlInputElement>().map(|input| input.value());
             if let Some(value) = value.and_then(|text| parse_decimal(&text).ok()) {
                 on.emit((index, NumberEvent::Set { value, is_move: true }));
+            }
+        }
+    };
+    let oninput = {
+        let (finger, take) = (finger.clone(), take.clone());
+        move |_: InputEvent| {
+            if finger.borrow().is_none() {
+                take();
+            }
+        }
+    };
+    let onpointerdown = {
+        let finger = finger.clone();
+        move |event: PointerEvent| {
+            *finger.borrow_mut() = (event.pointer_type() == "touch").then(|| (event.client_x(), event.client_y()));
+        }
+    };
+    let onpointermove = {
+        let (finger, take) = (finger.clone(), take.clone());
+        move |event: PointerEvent| {
+            let Some((x, y)) = *finger.borrow() else { return };
+            let across = event.client_x().saturating_sub(x).saturating_abs();
+            if across >= TAP && across >= event.client_y().saturating_sub(y).saturating_abs() {
+                *finger.borrow_mut() = None;
+                take();
+            }
+        }
+    };
+    let onpointerup = {
+        let finger = finger.clone();
+        move |_: PointerEvent| {
+            if finger.borrow_mut().take().is_some() {
+                take();
+            }
+        }
+    };
+    // The page scrolls.
+    let onpointercancel = {
+        let (input, value) = (input.clone(), assumption.value.to_string());
+        move |_: PointerEvent| {
+            if finger.borrow_mut().take().is_some()
+                && let Some(input) = input.cast::<HtmlInputElement>()
+            {
+                input.set_value(&value);
             }
         }
     };
@@ -53,6 +100,7 @@ pub fn Slider(props: &SliderProps) -> Html {
             <label>
                 <span class="label">{rich(locale, &name)}</span>
                 <input
+                    ref={input}
                     type="range"
                     aria-label={label}
                     min={assumption.min.to_string()}
@@ -62,6 +110,10 @@ pub fn Slider(props: &SliderProps) -> Html {
                     aria-valuetext={value.clone()}
                     {oninput}
                     {onchange}
+                    {onpointerdown}
+                    {onpointermove}
+                    {onpointerup}
+                    {onpointercancel}
                 />
             </label>
             // The slider itself tells its ends to those who listen. The middle has what was set, and the way back.

@@ -42,7 +42,7 @@ pub fn Statement(props: &StatementProps) -> Html {
                 // Not an output: that is a live region, and would speak at every step of a drag.
                 <strong class={classes!("result", size(&count))} part="result">{rich(locale, &count)}</strong>
             </p>
-            <p class="sentence">{for locale.sentence_parts(shown).into_iter().map(part)}</p>
+            <p class="sentence" part="sentence">{for locale.sentence_parts(shown).into_iter().map(part)}</p>
         </>
     }
 }

@@ -5,23 +5,24 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { suite, unfold, wide } from "./support.mjs";
+import { live, suite, unfold, wide } from "./support.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const open = suite();
 
 const ARTICLES = {
-  en: { path: "/index.html", article: "15,600 petrol cars", own: "12,400 petrol cars", mark: "You set 15,000 km", base: "12,000 km", stated: "15,000", fallback: /15,600 petrol cars/, fault: /not a number/ },
-  zh: { path: "/zh.html", article: "1.56万辆汽油车", own: "1.24万辆汽油车", mark: "您设为15,000公里", base: "12,000公里", stated: "1.5万", fallback: /1\.56万辆汽油车/, fault: /不是数字/ },
+  en: { path: "/index.html", article: "15,600 petrol cars", own: "12,400 petrol cars", set: "Your 15,000 km", back: "back to 12,000 km", shown: "12,400", linked: "These numbers come with the link you followed.", toArticle: "Show the article’s", base: "12,000 km", stated: "15,000", fallback: /15,600 petrol cars/, fault: /not a number/ },
+  zh: { path: "/zh.html", article: "1.56万辆汽油车", own: "1.24万辆汽油车", set: "您的数字：15,000公里", back: "恢复为12,000公里", shown: "1.24万", linked: "这些数字来自您打开的链接。", toArticle: "显示文章的数字", base: "12,000公里", stated: "1.5万", fallback: /1\.56万辆汽油车/, fault: /不是数字/ },
 };
 
-/** Opens an article and finds what a reader works with. */
-async function article(t, { path }, options = {}) {
+/** Opens an article with its widget live, and finds what a reader works with. */
+async function article(t, { path }, { isLive = true, ...options } = {}) {
   const opened = await open(t, path, { viewport: { width: 1000, height: 800 }, ...options });
   const { page } = opened;
   const find = (selector) => page.locator(`#ant ${selector}`);
-  const parts = { result: find("[part=result]"), field: find(".num").first(), mark: find(".mark:not(.away)"), fault: find(".fault"), reset: find("[part=reset]").last(), slider: find("input[type=range]").first() };
+  const parts = { result: find("[part=result]"), field: find(".num").first(), set: find(".set:not(.invisible)"), fault: find(".fault").first(), reset: find("footer [part=reset]"), slider: find("input[type=range]") };
   await parts.field.waitFor();
+  if (isLive) await live(page);
   const shows = (text) => page.waitForFunction((text) => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === text, text, { timeout: 5000 }).catch(async () => assert.equal(await parts.result.textContent(), text));
   return { ...opened, ...parts, find, shows };
 }
@@ -37,14 +38,15 @@ async function tabTo(page, selector) {
 
 for (const [lang, words] of Object.entries(ARTICLES)) {
   test(`${lang}: with the keyboard alone, from the article's number to one's own and its working`, async (t) => {
-    const { page, field, mark, shows, find, errors, requests } = await article(t, words);
+    const { page, field, set, shows, find, errors, requests } = await article(t, words);
     await shows(words.article);
+    assert.equal(await set.count(), 0);
     await tabTo(page, ".num");
     await page.keyboard.type("15000");
     await shows(words.own);
     await page.keyboard.press("Enter");
     assert.match(await field.inputValue(), /^15,000/);
-    assert.ok((await mark.textContent()).includes(words.mark), await mark.textContent());
+    for (const said of [words.set, words.back]) assert.ok((await set.textContent()).includes(said), await set.textContent());
     await tabTo(page, ".panel[part=working] > summary");
     await page.keyboard.press("Enter");
     await find("[part=working] .exact").waitFor();
@@ -58,7 +60,7 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
   });
 
   test(`${lang}: keys, faults, and the way back`, async (t) => {
-    const { page, field, mark, fault, reset, shows, errors } = await article(t, words);
+    const { page, field, set, fault, reset, shows, errors } = await article(t, words);
     const now = async () => Number(await field.getAttribute("aria-valuenow"));
     await field.focus();
     const limits = await field.evaluate((one) => [one.ariaValueMin, one.ariaValueMax].map(Number));
@@ -101,7 +103,7 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     await page.keyboard.press("Enter");
     await shows(words.article);
     assert.equal(await field.inputValue(), words.base);
-    assert.equal(await mark.count(), 0);
+    assert.equal(await set.count(), 0);
     assert.deepEqual(errors, []);
   });
 
@@ -126,18 +128,19 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     assert.deepEqual(errors, []);
   });
 
-  test(`${lang}: a number alone is drawn with its exact count in the same frame`, async (t) => {
+  test(`${lang}: a number is drawn with its result, its place in the range and the verdict on it in the same frame`, async (t) => {
     const { page, field } = await article(t, words);
     await field.focus();
     const shown = await field.evaluate(async (input) => {
       const root = input.getRootNode();
-      const told = new Promise((done) => requestAnimationFrame(() => done([".range .cap", "[part=result]"].map((part) => root.querySelector(part).textContent))));
+      const told = new Promise((done) => requestAnimationFrame(() => done([".range .now text", ".verdict .yours:not(.invisible)", "[part=result]"].map((part) => root.querySelector(part)?.textContent))));
       input.value = "15000";
       input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
       return told;
     });
-    assert.match(shown[0], /12,449\.9/);
-    assert.equal(shown[1], words.own);
+    assert.equal(shown[0], words.shown);
+    assert.ok(shown[1]?.includes(words.shown), shown[1]);
+    assert.equal(shown[2], words.own);
   });
 
   test(`${lang}: the mouse drags the number and the slider; the article's own sentence follows`, async (t) => {
@@ -177,10 +180,20 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     const { path } = words;
     const second = await article(t, { path: path + (await page.evaluate(() => location.hash)) });
     await second.shows(words.own);
-    assert.ok((await second.mark.textContent()).includes(words.mark));
+    assert.ok((await second.set.textContent()).includes(words.set));
+    // Whose numbers they are stands over them, and the way to the article's.
+    const bar = second.find(".note");
+    assert.equal(await bar.count(), 1);
+    assert.ok((await bar.textContent()).includes(words.linked), await bar.textContent());
+    assert.equal(await bar.getByRole("button").textContent(), words.toArticle);
+    await bar.getByRole("button").click();
+    await second.shows(words.article);
+    assert.equal(await bar.count(), 0, "they are the article's now");
+    assert.equal(await second.set.count(), 0);
     const third = await article(t, { path: `${path}#emissions-ant=nonsense` });
     await third.shows(words.article);
-    assert.equal(await third.find(".note").count(), 1, "the reader is told that it is not followed");
+    assert.equal(await third.find(".note:not(.linked)").count(), 1, "the reader is told that it is not followed");
+    assert.equal(await third.find(".note.linked").count(), 0);
   });
 
   test(`${lang}: a link copied at once has the reader's number; none is offered where the address cannot have it`, async (t) => {
@@ -220,7 +233,8 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
     await figure.waitFor({ state: "detached" });
     assert.equal(await input.getAttribute("part"), "control");
     const other = await article(t, { path: `${words.path}#emissions-ant=v1,show:person-year,base:4378.5944` });
-    assert.equal(await other.find(".note").count(), 0);
+    assert.equal(await other.find(".note:not(.linked)").count(), 0);
+    assert.equal(await other.find(".note.linked").count(), 1);
     assert.equal(await other.page.locator("emissions-figure").evaluate(({ shadowRoot }) => shadowRoot.textContent), "", "another comparison changes nothing of this one");
   });
 
@@ -232,7 +246,7 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
 
   test(`${lang}: nothing moves while the widget and its panels come, at any place of the article`, async (t) => {
     for (const viewport of [{ width: 1000, height: 800 }, { width: 400, height: 700 }]) {
-      const { page, find } = await article(t, words, { viewport, init: watchShifts });
+      const { page, find } = await article(t, words, { viewport, init: watchShifts, isLive: false });
       for (let turn = 0; turn < 8; turn++) {
         await page.mouse.wheel(0, 200);
         await page.waitForTimeout(100);
@@ -240,6 +254,9 @@ for (const [lang, words] of Object.entries(ARTICLES)) {
       await find(".panel").first().waitFor();
       await page.waitForTimeout(200);
       assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      await live(page);
+      await page.waitForTimeout(200);
+      assert.deepEqual(await page.evaluate(() => window.shifts), [], "as it goes live");
     }
   });
 
@@ -287,7 +304,7 @@ function watchShifts() {
 
 /** Opens every panel, and whatever opens inside them. */
 async function openPanels(page, find) {
-  await find(".w").first().scrollIntoViewIfNeeded();
+  await find(".widget").scrollIntoViewIfNeeded();
   await find(".panel").first().waitFor();
   for (let turn = 0; turn < 2; turn++) {
     await page.evaluate(unfold);

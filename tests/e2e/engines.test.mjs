@@ -35,7 +35,7 @@ function help() {
     result: () => root().querySelector("[part=result]").textContent,
     number: () => root().querySelector(".num").value.replaceAll("\u00a0", " "),
     /** The texts of the widget, one after the other. Browsers differ in which of two spaces they set between digits. */
-    texts: () => [...root().querySelectorAll(".w")].flatMap((part) => {
+    texts: () => [...root().querySelectorAll(".widget")].flatMap((part) => {
       const found = [];
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) found.push(walker.currentNode.data.replace(/\s/g, " "));
@@ -44,7 +44,7 @@ function help() {
     /** Where everything begins, from the top and the left of the widget, the texts that change their width too. */
     places: () => {
       const origin = document.querySelector("#ant").getBoundingClientRect();
-      const seen = [...root().querySelectorAll("*")].filter((one) => one.getClientRects().length && !one.closest(".spoken, svg, .pictogram"));
+      const seen = [...root().querySelectorAll("*")].filter((one) => one.getClientRects().length && !one.closest(".visually-hidden, svg, .pictogram"));
       return seen.map((one) => {
         const { x, y } = one.getBoundingClientRect();
         return [one.localName, one.className, Math.round(x - origin.x), Math.round(y - origin.y)].join(" ");
@@ -110,7 +110,7 @@ for (const engine of Object.keys(ENGINES)) {
         const turn = (lang) => {
           document.querySelector("#ant").setAttribute("lang", lang);
         };
-        const isTurned = (lang) => document.querySelector("#ant").shadowRoot.querySelectorAll(`.w[lang="${lang}"]`).length === 2;
+        const isTurned = (lang) => document.querySelector("#ant").shadowRoot.querySelectorAll(`.widget[lang="${lang}"]`).length === 1;
 
         const { page } = await open(t, path);
         await page.$eval("#ant", (one) => one.scrollIntoView());
@@ -157,7 +157,7 @@ for (const engine of Object.keys(ENGINES)) {
       await press(Key.ENTER, "20,000 km", Key.ENTER);
       await shows("9,340 petrol cars");
       await waits("the address", () => driver.executeScript(() => location.hash.includes("petrol-car-year.distance:20000km/yr")));
-      await click("[part=reset]");
+      await click("footer [part=reset]");
       await shows("15,600 petrol cars");
       await quiet();
     });

@@ -43,7 +43,7 @@ for (const { what, lang, path, scenarios } of OTHERS) {
       const article = async (options) => {
         const opened = await open(t, path, options);
         await opened.page.$eval("#ant", (element, lang) => element.setAttribute("lang", lang), lang);
-        await opened.page.locator(`#ant .w[lang="${lang}"]`).first().waitFor();
+        await opened.page.locator(`#ant .widget[lang="${lang}"]`).waitFor();
         return opened;
       };
       const result = await jumps(article, { size: "390", panels: false, scenario });

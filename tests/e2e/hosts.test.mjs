@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
-import { DIST, ROOT, suite } from "./support.mjs";
+import { DIST, ROOT, live, suite } from "./support.mjs";
 
 const { assets } = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
 const react = await build({ entryPoints: [join(ROOT, "tests/hosts/react-host.jsx")], bundle: true, write: false, jsx: "automatic", define: { "process.env.NODE_ENV": '"production"' } });
@@ -111,11 +111,26 @@ async function panelled(page) {
   assert.ok(count >= 5, `${count} panels`);
 }
 
+/** Has every calculator of the page run its wasm, those in open shadow roots too. */
+async function allLive(page) {
+  await page.evaluate(() => {
+    const search = (root) => [...root.querySelectorAll("*")].flatMap((element) => (element.localName === "emissions-calculator" ? [element] : element.shadowRoot ? search(element.shadowRoot) : []));
+    window[Symbol.for("calculators")] = search(document);
+    for (const element of search(document)) element.setAttribute("load", "visible");
+  });
+  const areLive = () => {
+    const waiting = window[Symbol.for("calculators")].filter((element) => !window[Symbol.for("emissions-calculator:live")].has(element));
+    waiting[0]?.scrollIntoView();
+    return !waiting.length;
+  };
+  await page.waitForFunction(areLive);
+}
+
 /** The widget's size follows the text around it, not the root's. */
 async function readable(page) {
   const size = await page.locator("emissions-calculator [part~=sentence]").evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
   assert.ok(size >= 12 && size <= 32, `the sentence is ${size}px high, the article 16px`);
-  assert.equal(await page.locator("emissions-calculator .w").first().evaluate((element) => getComputedStyle(element).paddingTop), "16px");
+  assert.equal(await page.locator("emissions-calculator .widget").evaluate((element) => getComputedStyle(element).paddingTop), "16px");
 }
 
 /** The host's own elements: markup, and every computed style but those that follow from the height of what is beside. */
@@ -184,6 +199,7 @@ for (const [name, { query = "", count = 1, show, check }] of Object.entries(HOST
 test("host: sentence, whose figure and input follow the widget and lead it", async (t) => {
   const { page, errors } = await open(t, "/hosts/sentence.html");
   await right(page);
+  await live(page);
   const field = page.locator("emissions-input input");
   const figure = page.locator("emissions-figure");
   const figureText = () => figure.evaluate(({ shadowRoot, textContent }) => (shadowRoot.querySelector("slot") ? textContent : shadowRoot.textContent));
@@ -229,7 +245,7 @@ for (const lang of ["de", "es"]) {
       Object.assign(document.querySelector("#ant"), { lang, equivalence: "person-year" });
       Object.assign(document.querySelector("emissions-input"), { assumption: "person-year.emissions", textContent: "8,658 t" });
     }, lang);
-    await page.locator(`#ant section[lang=${lang}]`).first().waitFor();
+    await page.locator(`#ant .widget[lang=${lang}]`).waitFor();
     const field = page.locator("emissions-input input");
     await page.waitForFunction(() => document.querySelector("emissions-input").shadowRoot.querySelector("input")?.ariaValueNow === "8.658");
     const now = () => field.evaluate(({ ariaValueNow, ariaInvalid }) => `${ariaValueNow} ${ariaInvalid}`);
@@ -249,6 +265,7 @@ for (const lang of ["de", "es"]) {
 test("a trap in the wasm itself sends every element back to its static version", async (t) => {
   const { page, errors, console: messages } = await open(t, "/hosts/sentence.html", { init: atOnce });
   await right(page);
+  await live(page);
   await page.evaluate(async (glue) => {
     const exports = Object.values(await (await import(glue)).default());
     // The names are cut short. One of these allocates, and soon there is no more; others look where nothing is.
@@ -340,12 +357,12 @@ test("a thousand mounts and removals, with their panels: memory reaches a platea
       for (let turn = 0; turn < 100; turn++) {
         const element = document.createElement("emissions-calculator");
         element.setAttribute("src", "../ant-group-2021.json");
-        const ready = new Promise((done) => element.addEventListener("emissions-ready", done, { once: true }));
+        element.setAttribute("load", "visible");
         document.querySelector("#churn").append(element);
-        await ready;
-        element.shadowRoot.firstElementChild.dispatchEvent(new Event("focusin"));
-        for (let wait = 0; wait < 100 && !element.shadowRoot.querySelector(".panel"); wait++) await new Promise((done) => setTimeout(done));
-        if (!element.shadowRoot.querySelector(".panel")) throw Error("no panels");
+        const isLive = () => window[Symbol.for("emissions-calculator:live")].has(element);
+        for (let wait = 0; wait < 2000 && !isLive(); wait++) await new Promise((done) => setTimeout(done));
+        if (!isLive()) throw Error("it does not go live");
+        if (!element.shadowRoot.querySelector(".panel .body")) throw Error("no panels");
         element.remove();
         await new Promise((done) => setTimeout(done));
       }

@@ -15,8 +15,8 @@ async function widget(t, lang, options) {
   const { page } = opened;
   await page.$eval("#ant", (element, lang) => element.setAttribute("lang", lang), lang);
   const find = (selector) => page.locator(`#ant ${selector}`);
-  await find(`.w[lang="${lang}"]`).first().scrollIntoViewIfNeeded();
-  await find(`.panels[lang="${lang}"] [part=scopes]`).waitFor();
+  await find(`.widget[lang="${lang}"]`).scrollIntoViewIfNeeded();
+  await find(`.widget[lang="${lang}"] [part=scopes]`).waitFor();
   return { ...opened, find };
 }
 
@@ -34,9 +34,12 @@ for (const [lang, file] of Object.entries(locales)) {
       for (const piece of [...around(words[key]), NOT_REPORTED[lang] ?? ""]) assert.ok(text.includes(piece), `"${piece}" is not in "${text}"`);
       assert.match(text, /3|三/);
     };
-    await says(panel.locator("summary .aside").first(), "counted.note-missing");
+    await says(panel.locator("summary .strip .words"), "counted.note-missing");
+    assert.ok(await panel.locator("summary .strip .words").isVisible());
+    assert.equal(await panel.locator(".bars .unknown").isVisible(), false);
     await panel.locator("summary").first().click();
     // One alone, or this fails.
+    assert.ok(await panel.locator(".bars .unknown").isVisible());
     await says(panel.locator(".bars .unknown"), "counted.not-reported-but-cut");
     await panel.locator("details.table > summary").click();
     await says(panel.locator("details.table tr").filter({ hasText: words["counted.not-stated"] }).filter({ hasText: /29.591/ }), "counted.not-reported-but-cut");

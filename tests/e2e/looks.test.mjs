@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DIST, ROOT, suite } from "./support.mjs";
+import { DIST, ROOT, live, suite } from "./support.mjs";
 
 const article = readFileSync(join(DIST, "index.html"), "utf8");
 const themed = article.replace('<emissions-calculator id="ant"', '$& theme="dark"');
@@ -16,6 +16,7 @@ async function looks(t, options = {}) {
   const { page } = opened;
   await page.locator("#ant").scrollIntoViewIfNeeded();
   await page.locator("#ant .panel").nth(5).waitFor();
+  await live(page);
   await page.locator("#ant .num").first().fill("15000");
   await page.locator("emissions-figure [part~=own]").waitFor();
   const style = (selector, property) => page.locator(selector).first().evaluate((one, property) => getComputedStyle(one).getPropertyValue(property), property);
@@ -24,15 +25,15 @@ async function looks(t, options = {}) {
 
 /** What each property is seen in: an element and its style. The last two are not colours. */
 const PROPERTIES = {
-  accent: [["#ant [part=result]", "color"], ["#ant .num", "border-bottom-color"], ["emissions-input input", "color"]],
-  ink: [["#ant .w", "color"], ["#ant .w", "border-top-color"]],
-  soft: [["#ant .eyebrow", "color"], ["#ant .panel .aside", "color"]],
-  line: [["#ant footer", "border-top-color"], ["#ant .chip[aria-pressed=false]", "border-top-color"]],
-  wash: [["#ant .claim", "background-color"]],
-  warn: [["#ant .claim", "border-left-color"]],
-  surface: [["#ant .w", "background-color"], ["#ant .panels", "background-color"], ["emissions-input [role=alert]", "background-color"]],
-  font: [["#ant .w", "font-family"], ["#ant .num", "font-family"]],
-  size: [["#ant .w", "font-size"], ["#ant .panels", "font-size"]],
+  accent: [["#ant .num", "color"], ["#ant .num", "border-bottom-color"], ["#ant input[type=range]", "accent-color"], ["#ant .set", "color"], ["#ant .range .now circle", "fill"], ["emissions-input input", "color"]],
+  ink: [["#ant .widget", "color"], ["#ant .widget", "border-top-color"], ["#ant [part=result]", "color"]],
+  soft: [["#ant .byline", "color"], ["#ant .panels .aside", "color"]],
+  line: [["#ant .panel", "border-top-color"], ["#ant [part=presets] select", "border-top-color"]],
+  wash: [["#ant .verdict", "background-color"]],
+  warn: [["#ant .verdict", "border-left-color"]],
+  surface: [["#ant .widget", "background-color"], ["#ant .range .source circle", "fill"], ["emissions-input [role=alert]", "background-color"]],
+  font: [["#ant .widget", "font-family"], ["#ant .num", "font-family"], ["#ant select", "font-family"], ["#ant .panels", "font-family"]],
+  size: [["#ant .widget", "font-size"], ["#ant .panels", "font-size"]],
 };
 const VALUES = { font: ["cursive", "cursive"], size: ["23px", "23px"] };
 
@@ -67,7 +68,7 @@ test("each part that the documentation names takes the host's style", async (t) 
 test("without a property of its own the widget has the host's type, in its size", async (t) => {
   const { page, style } = await looks(t);
   await page.addStyleTag({ content: "emissions-calculator { font: 19px fantasy; --emissions-font: initial }" });
-  for (const selector of ["#ant .w", "#ant .panels"]) assert.deepEqual([await style(selector, "font-family"), await style(selector, "font-size")], ["fantasy", "19px"]);
+  for (const selector of ["#ant .widget", "#ant .panels"]) assert.deepEqual([await style(selector, "font-family"), await style(selector, "font-size")], ["fantasy", "19px"]);
   assert.equal(await style("#ant .num", "font-family"), "fantasy");
 });
 
@@ -76,7 +77,9 @@ const GROUND = { light: "rgb(255, 255, 255)", dark: "rgb(20, 23, 26)", none: "rg
 test("the theme is the page's without the attribute; with it the letters have a ground of their own", async (t) => {
   for (const prefers of ["light", "dark"]) {
     const { page, style } = await looks(t, { colorScheme: prefers });
-    const seen = async () => [await style("#ant .w", "color"), await style("#ant .w", "background-color"), await style("#ant .panels", "background-color")];
+    // The panels stand on the widget's ground.
+    assert.equal(await page.locator("#ant .widget > .panels").count(), 1);
+    const seen = async () => [await style("#ant .widget", "color"), await style("#ant .widget", "background-color"), await style("#ant .panels", "background-color")];
     assert.deepEqual(await seen(), [INK[prefers], GROUND.none, GROUND.none]);
     for (const scheme of ["light", "dark"]) {
       await page.evaluate((scheme) => (document.documentElement.style.colorScheme = scheme), scheme);
@@ -84,8 +87,8 @@ test("the theme is the page's without the attribute; with it the letters have a 
       assert.deepEqual(await seen(), [INK[scheme], GROUND.none, GROUND.none]);
       for (const [theme, shown] of [["light", "light"], ["dark", "dark"], ["auto", prefers]]) {
         await page.$eval("#ant", (element, theme) => (element.theme = theme), theme);
-        assert.deepEqual(await seen(), [INK[shown], GROUND[shown], GROUND[shown]], `${theme} on a ${scheme} page`);
-        assert.ok(parseFloat(await style("#ant .w", "padding-left")) >= 8, "no letter touches the edge");
+        assert.deepEqual(await seen(), [INK[shown], GROUND[shown], GROUND.none], `${theme} on a ${scheme} page`);
+        assert.ok(parseFloat(await style("#ant .widget", "padding-left")) >= 8, "no letter touches the edge");
       }
     }
   }

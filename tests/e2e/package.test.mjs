@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, createServer } from "vite";
 import { emissions } from "../../tools/emissions.mjs";
-import { DIST, openPage, suite } from "./support.mjs";
+import { DIST, live, openPage, suite } from "./support.mjs";
 
 const manifest = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
 const ELEMENT = `<emissions-calculator src="/ant-group-2021.json"><p>About 15,562 petrol cars.</p></emissions-calculator>`;
@@ -52,15 +52,21 @@ for (const project of ["vite", "mount"])
   await build({ root: join(folder, project), base: `/${project}-built/`, logLevel: "error", configFile: false, build: { target: "es2022", outDir: join(folder, `${project}-built`) } });
 
 const open = suite({ server: { roots: [folder, DIST] } });
-const live = (page) => page.waitForFunction(() => {
-  const { shadowRoot } = document.querySelector("emissions-calculator");
-  return shadowRoot && !shadowRoot.querySelector("slot") && /15,562|15,600/.test(shadowRoot.textContent);
-});
+/** Waits until the element shows the widget, and then until its wasm runs. */
+const shows = async (page) => {
+  const isShown = () => {
+    const { shadowRoot } = document.querySelector("emissions-calculator");
+    return shadowRoot && !shadowRoot.querySelector("slot") && /15,562|15,600/.test(shadowRoot.textContent);
+  };
+  await page.waitForFunction(isShown);
+  await live(page, "emissions-calculator");
+  assert.ok(await page.evaluate(isShown));
+};
 
 for (const way of ["vite-built", "plain", "pinned"]) {
   test(`the element, ${way}`, async (t) => {
     const { page, errors, requests } = await open(t, `/${way}/`);
-    await live(page);
+    await shows(page);
     assert.deepEqual(errors, []);
     assert.ok(requests.every((url) => url.startsWith(open.server.url) || url.startsWith("data:")));
   });
@@ -72,7 +78,7 @@ test("the element, in Vite's development server, with its style", async (t) => {
   await dev.listen();
   const { page, close } = await openPage(open.browser, dev.resolvedUrls.local[0]);
   t.after(close);
-  await live(page);
+  await shows(page);
   assert.ok(await page.$eval("emissions-calculator", ({ shadowRoot }) => [...shadowRoot.adoptedStyleSheets].at(-1).cssRules.length > 0));
 });
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { DIST, serve, suite } from "./support.mjs";
+import { DIST, live, serve, suite } from "./support.mjs";
 
 const { assets } = JSON.parse(readFileSync(join(DIST, "manifest.json"), "utf8"));
 const OTHER_LANGUAGES = Object.entries(assets.locales).filter(([lang]) => lang !== "de").map(([, file]) => `/${file}`);
@@ -26,11 +26,12 @@ const article = (host) => `<!doctype html><html lang="de"><meta charset="utf-8">
 /** A reader does what there is to do: types, opens every panel, chooses another comparison, copies. */
 async function use(page, frame = page) {
   const find = (selector) => frame.locator(`emissions-calculator ${selector}`);
+  await live(frame, "emissions-calculator");
   await find(".num").first().fill("15000");
   await find(".panel").nth(5).waitFor();
   for (const summary of await find(".panel > summary").all()) await summary.click();
-  await find("[part=presets] .chip").nth(1).click();
-  await find("[aria-labelledby=comparisons] .chip").nth(1).click();
+  await find("[part=presets] select").selectOption({ index: 2 });
+  await find("[part=comparisons] select").selectOption({ index: 1 });
   await find("[part=share]").click();
   await page.waitForTimeout(500);
 }

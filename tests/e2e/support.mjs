@@ -54,10 +54,34 @@ export async function openPage(browser, address, { init, ready, ...contextOption
     if (message.type() === "error") seen.errors.push(text);
   });
   page.on("pageerror", (error) => seen.errors.push(String(error)));
+  await page.addInitScript(noteLive);
   if (init) await page.addInitScript(init);
   await page.goto(address, { waitUntil: "load" });
   if (ready) await page.waitForFunction(ready);
   return { page, context, ...seen, close: () => context.close() };
+}
+
+/** Under which the page keeps the elements that are live. A symbol: the host tests compare the names of the window. */
+const LIVE = "emissions-calculator:live";
+
+/** Runs in the page before its own scripts do. */
+function noteLive() {
+  const live = (window[Symbol.for("emissions-calculator:live")] = new WeakSet());
+  const isDrawnFirst = () => customElements.get("emissions-calculator")?.observedAttributes.includes("snapshot");
+  for (const type of ["emissions-ready", "emissions-live"])
+    addEventListener(type, ({ target }) => (type === "emissions-live" || !isDrawnFirst()) && live.add(target), { capture: true });
+}
+
+/**
+ * Has a calculator run its wasm, as a first touch does, and waits until it does.
+ *
+ * @param page a page, or a frame
+ */
+export async function live(page, selector = "#ant") {
+  const element = page.locator(selector).first();
+  await element.evaluate((one) => one.setAttribute("load", "visible"));
+  await element.scrollIntoViewIfNeeded();
+  await page.waitForFunction(([one, name]) => window[Symbol.for(name)].has(one), [await element.elementHandle(), LIVE]);
 }
 
 /**
@@ -93,6 +117,6 @@ export function unfold() {
 /** By how much the page is wider than its window, and what of the article's widget is cut off. Runs in the page. */
 export function wide() {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const out = [...document.querySelector("#ant").shadowRoot.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(".spoken, svg"));
+  const out = [...document.querySelector("#ant").shadowRoot.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && !one.closest(".visually-hidden, svg"));
   return [scrollWidth - clientWidth, ...out.map((one) => one.outerHTML.slice(0, 120))];
 }
