@@ -1,10 +1,12 @@
 // One live <emissions-calculator>: its configuration, its mount in the wasm instance, and the way back to the slot.
 import { AddressWriter, hasRoom, read } from "./address.js";
 import { fault } from "./fault.js";
+import { focusedOf, keepFields } from "./fields.js";
 import { locate } from "./locate.js";
 import { repeat, written } from "./repeat.js";
 import { Room } from "./room.js";
 import { keepSelection } from "./selection.js";
+import { isStill } from "./still.js";
 
 const ATTRIBUTES = ["amount", "equivalence", "preset", "theme", "view", "lead"];
 
@@ -144,8 +146,9 @@ export class LiveCalculator {
   #mount() {
     const drawn = this.#place.hand();
     // What differs cannot be taken over: the live widget then takes its place.
-    const isSame = drawn && !this.#state && drawn.isStill();
-    this.#drawn = drawn && { ...drawn, restore: drawn.touches.hold(), select: keepSelection(drawn.host) };
+    const isSame = drawn && !this.#state && isStill(drawn.seat, drawn.snapshot.tree);
+    drawn?.touches.hold();
+    this.#drawn = drawn && { ...drawn, restore: keepFields(drawn.touches.controls), select: keepSelection(drawn.host) };
     this.#host = isSame ? drawn.host : document.createElement("div");
     const box = (this.#box = isSame ? drawn.box : this.instance.page.box(this.#host));
     box.addEventListener("click", (event) => this.#beforeShare(event), { capture: true });
@@ -240,7 +243,7 @@ export class LiveCalculator {
     const drawn = this.#drawn;
     this.#drawn = undefined;
     drawn?.restore();
-    const focused = drawn?.touches.focused;
+    const focused = drawn && focusedOf(drawn.touches.controls);
     if (this.#box === drawn?.box) {
       // A wasm of another build than the drawing's has made its own.
       if (this.#host.children.length > 1) drawn.seat.remove();

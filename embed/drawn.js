@@ -8,7 +8,7 @@ import { OWN, describe, fieldIn, make, textOf, write } from "./field.js";
 import { choose } from "./language.js";
 import { locate } from "./locate.js";
 import { Room } from "./room.js";
-import { addressOf, asked, hash, isStill, make as draw, understood } from "./snapshot.js";
+import { addressOf, asked, hash, make as draw, understood } from "./snapshot.js";
 import { Touches } from "./touches.js";
 
 /** After so long a reader is told that something is loading, in milliseconds. */
@@ -247,7 +247,7 @@ class Calculator {
     box.append(status);
     this.#root.replaceChildren(box);
     const touches = new Touches(host, (control, isPressed) => this.#touched(control, isPressed));
-    this.#drawn = { snapshot, box, host, seat, status, touches, room: new Room(box, before), isStill: () => isStill(seat, snapshot.tree) };
+    this.#drawn = { snapshot, box, host, seat, status, touches, room: new Room(box, before) };
     this.#detail = snapshot.detail;
     if (!this.isReady) dispatch(element, "emissions-ready", snapshot.detail);
     this.isReady = true;

@@ -18,7 +18,7 @@ const TYPES = { click: MouseEvent, focus: FocusEvent, blur: FocusEvent, input: I
 /**
  * Does again, in order, what a reader did while the widget was drawn only, and then lets the live widget hear.
  * @param {import("./touches.js").Touches} touches
- * @param focused what had the focus when the live widget came: `touches.focused`
+ * @param focused what had the focus when the live widget came: `focusedOf` of its controls
  * @param {Element} host where the live widget is now
  */
 export async function repeat(touches, focused, host) {

@@ -2,6 +2,7 @@
 // {attributes}?, …nodes] or, for what a component of the live widget drew, ["", …nodes].
 
 import names from "./names.json";
+import { attributesOf } from "./tree.js";
 
 /** What made this script and the wasm that it loads; a drawing by anything else may differ from theirs. */
 const BUILD = __BUILD__;
@@ -75,27 +76,4 @@ function append(parent, nodes) {
     append(element, rest);
     parent.append(element);
   }
-}
-
-/** Takes the attributes from the front, where there are any. */
-const attributesOf = (rest) => (rest[0] && typeof rest[0] === "object" && !Array.isArray(rest[0]) ? rest.shift() : {});
-
-/** Whether what stands in `parent` is still what was made of the tree: a translator, say, may have replaced texts. */
-export function isStill(parent, tree) {
-  let at = parent.firstChild;
-  const next = (holds) => {
-    const does = Boolean(at) && holds(at);
-    at = at?.nextSibling;
-    return does;
-  };
-  const comment = (data) => next((node) => node.nodeType === Node.COMMENT_NODE && node.data === data);
-  const all = (nodes) =>
-    nodes.every((node) => {
-      if (typeof node === "string") return next((one) => one.nodeType === Node.TEXT_NODE && one.data === node);
-      const [tag, ...rest] = node;
-      if (tag === "") return comment("<[]>") && all(rest) && comment("</[]>");
-      attributesOf(rest);
-      return next((one) => one.localName === tag && isStill(one, rest));
-    });
-  return all(tree) && !at;
 }

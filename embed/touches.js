@@ -1,7 +1,7 @@
 // What a reader does on the controls of a drawn widget: kept in order, and done again once the widget is live.
 
 const CONTROL = "button, input, select, textarea, [role=spinbutton], [role=slider]";
-const NUMBER = "[role=spinbutton]";
+export const NUMBER = "[role=spinbutton]";
 /** Keys that a number understands; the others are the browser's own affair. */
 const STEPS = ["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 const KEYS = [...STEPS, "Enter", "Escape"];
@@ -121,18 +121,9 @@ export class Touches {
   /**
    * From here on the live widget hears nothing of the reader's: it is on its way, and what is done is done again, in
    * order, once it is there.
-   * @returns {() => void} puts back what stood in the fields, which the live widget writes to as it takes them over
    */
   hold() {
     this.#isHeld = true;
-    const fields = this.#controls.filter((one) => one.value !== one.defaultValue).map((one) => [one, one.value, caretOf(one)]);
-    return () => {
-      for (const [field, value, caret] of fields.splice(0)) {
-        if (field.value === value) continue;
-        field.value = value;
-        if (caret) field.setSelectionRange(...caret);
-      }
-    };
   }
 
   /** What was done and is to be done again; the next of it goes from here. */
@@ -143,12 +134,6 @@ export class Touches {
   /** The controls as they were drawn, in order. */
   get controls() {
     return this.#controls;
-  }
-
-  /** The control that has the focus, and where the caret is in it. */
-  get focused() {
-    const field = this.#controls.find((one) => one.matches(":focus"));
-    return field && { field, text: field.value, caret: caretOf(field) };
   }
 
   /** Lets one event pass to the live widget. */
@@ -163,5 +148,3 @@ export class Touches {
     this.#end.abort();
   }
 }
-
-const caretOf = (field) => (field.matches(NUMBER) ? [field.selectionStart, field.selectionEnd, field.selectionDirection] : undefined);
