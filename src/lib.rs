@@ -28,6 +28,17 @@
 #![cfg_attr(feature = "api", doc = "* [`api`]: the sums alone, for a newsroom's own scripts.")]
 #![cfg_attr(feature = "web", doc = "* [`embed`]: mount, update, destroy; events; the address.")]
 //!
+//! # Where to add what
+//!
+//! | what | where |
+//! |---|---|
+//! | a comparison or a factor | a file in `data/factors/`, its source in `sources.toml`, its names under `[equivalence.…]` and `[preset]` in `locales/*.toml`; the build says what is missing |
+//! | a language | a file in `locales/`; nothing else |
+//! | a field of the disclosure file | its line in `disclosure/types.rs`; the schema follows, `docs/disclosures.md` is tested against it |
+//! | a finding | its variant in `report/finding.rs` with its rule, where it is noticed in `report/findings.rs`, its sentence in `locales/*.toml` |
+//! | a panel | a component in `view/`, its place in `view/panels.rs`; for the static forms a section in `render/content.rs` |
+//! | an output of `emissions render` | a module in `render/`, its name in `bin/emissions/args.rs` |
+//!
 //! ```
 //! use std::rc::Rc;
 //! use emissions_calculator::disclosure::Disclosure;

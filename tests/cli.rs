@@ -154,7 +154,7 @@ fn the_text_keeps_kinds_apart_and_says_second_hand() {
 const FACTS: &[&str] = &[
     "12,000 km/yr × 0.203 kg/km = 2,436 kg/yr",
     "37,909,870 kg CO₂e ÷ 2,436 kg/yr = 15,562.3 petrol cars",
-    "The source says 15,000. That is 15,562.3 cut down to 2-digit precision, 3.6% low; rounded it would be 16,000.",
+    "The source says 15,000. That is 15,562.3 truncated to 2 significant digits, 3.6% too low; rounded, it is 16,000.",
     "12,450 km/yr",
     "31,260.08 tonnes of CO₂e",
     "6,649.79 tonnes of CO₂e (17.5%)",

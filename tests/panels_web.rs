@@ -353,7 +353,7 @@ async fn link_opens_a_tab_of_its_own_and_says_so() {
 #[wasm_bindgen_test]
 async fn findings_stand_by_gravity_with_their_standards() {
     let page = Page::with_panel(ANT, "What to bear in mind").await;
-    assert_eq!(page.texts(".findings h4"), ["To note", "Worth knowing"]);
+    assert_eq!(page.texts(".findings h4"), ["Caution", "Worth knowing"]);
     let told = page.all(".findings li").len();
     let note = page.texts(".panel .aside").pop();
     assert_eq!(note, Some(format!("{told} points")));

@@ -34,7 +34,7 @@ pub enum StateError {
 impl fmt::Display for StateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable => f.write_str("the address names choices that there are not"),
+            Self::Unreadable => f.write_str("the link contains settings that do not exist"),
             Self::Outdated { equivalence, then, now, .. } => {
                 write!(f, "{equivalence} came to {then} when the address was made, and comes to {now} now")
             }
