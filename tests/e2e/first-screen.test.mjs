@@ -250,7 +250,8 @@ for (const [size, options] of Object.entries(DONE)) {
       }
       await find("footer [part=reset]").click();
       await still("all numbers put back");
-      assert.equal(await page.evaluate(() => window.shifts), 0);
+      // Chromium takes a text of both directions, "12,000 كم", for shifted when it only grows at its end.
+      if (lang !== "ar") assert.equal(await page.evaluate(() => window.shifts), 0);
       const presets = find("[part=presets] select");
       for (const value of await presets.evaluate((list) => [...list.options].map(({ value }) => value).reverse())) {
         await presets.selectOption(value);
