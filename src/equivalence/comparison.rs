@@ -197,6 +197,13 @@ impl Comparison {
         })
     }
 
+    /// How many significant digits the published results have beside each other, whatever a reader sets.
+    #[must_use]
+    pub fn published_digits(&self) -> u32 {
+        let ends = self.preset_results.iter().min().zip(self.preset_results.iter().max());
+        ends.map_or(self.digits, |(low, high)| digits_supported(low, high))
+    }
+
     /// The values of the assumptions, in order.
     #[must_use]
     pub fn values(&self) -> Vec<Decimal> {

@@ -107,7 +107,8 @@ impl Session {
             let share = value.difference(low).and_then(|above| above.quotient(span)).unwrap_or_default();
             share.max(Decimal::ZERO).min(Decimal::ONE).round_dp(4)
         };
-        let rounded = |value: &Decimal| round_to_digits(value, comparison.digits);
+        let digits = comparison.published_digits();
+        let rounded = |value: &Decimal| round_to_digits(value, digits);
         let (least, most) = (&comparison.across_presets.low_preset, &comparison.across_presets.high_preset);
         // The article's own numbers are the source's mark, not a preset of somebody's.
         let presets = comparison.presets.iter().zip(&comparison.preset_results).filter(|(id, _)| *id != "article");

@@ -172,8 +172,11 @@ impl State {
             }
             Message::Number(index, event) => return self.number(ctx, index, event),
             Message::Copy(what) => {
+                // The page's script writes the address as it is told; what is copied comes from there.
+                let is_behind = self.settle();
+                self.tell();
                 self.copy(ctx, what);
-                return self.settle();
+                return is_behind;
             }
             Message::Notice(notice) => {
                 // A text to be copied by hand stays for as long as that takes.

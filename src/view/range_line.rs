@@ -13,7 +13,8 @@ pub fn RangeLine(props: &ContextProps) -> Html {
     let ViewContext { session, locale, .. } = &props.context;
     let (Some(shown), Some(marks)) = (session.shown(), session.range_marks()) else { return Html::default() };
     let span = &shown.comparison.across_presets;
-    let rounded = |value: &Decimal| Argument::Rounded(round_to_digits(value, shown.comparison.digits));
+    let digits = shown.comparison.published_digits();
+    let rounded = |value: &Decimal| Argument::Rounded(round_to_digits(value, digits));
     let name =
         |preset: &Option<String>| Argument::Text(preset.as_deref().map_or_else(String::new, |id| locale.preset(id)));
     let values = [

@@ -137,15 +137,21 @@ fn set(
     act: &Callback<Action>,
 ) -> Html {
     let base = Argument::Text(locale.assumption_value(shown, assumption, assumption.base));
-    let yours = if assumption.unusual { msg!("ui.your-unusual-value") } else { msg!("ui.your-value") };
-    let yours = locale.text(yours, &[("value", Argument::Text(value.to_string()))]);
+    let yours = |key, value: String| locale.text(key, &[("value", Argument::Text(value))]);
+    // Room for the longest, or an unusual number would push down what is below.
+    let room = yours(msg!("ui.your-unusual-value"), locale.assumption_value(shown, assumption, assumption.max));
+    let key = if assumption.unusual { msg!("ui.your-unusual-value") } else { msg!("ui.your-value") };
+    let yours = yours(key, value.to_string());
     let back = if is_article { msg!("ui.back-to") } else { msg!("ui.back-to-default") };
     let id = assumption.id.clone();
     let onclick = act.reform(move |_: MouseEvent| Action::Unset { assumption: id.clone() });
     let class = classes!("set", (!assumption.changed).then_some("invisible"), assumption.unusual.then_some("unusual"));
     html! {
         <span {class}>
-            {text(yours)}
+            <span class="value">
+                <span class="invisible" data-room={room}></span>
+                {text(yours)}
+            </span>
             <button type="button" class="link" part="reset" {onclick}>
                 {text(locale.text(back, &[("base", base)]))}
                 {space()}

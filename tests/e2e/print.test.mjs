@@ -114,6 +114,6 @@ for (const [what, act] of Object.entries({
     for (const look of await looks()) assert.ok(brightness(look) > 200, `on a dark screen: ${look}`);
     await page.emulateMedia({ colorScheme: "dark", media: "print" });
     for (const look of await looks()) assert.match(look, /^rgb\(27, 30, 33\) on rgba\(0, 0, 0, 0\)$/);
-    assert.match(await find(".panel .aside").first().evaluate((one) => getComputedStyle(one).color), /^rgb\(86, 96, 104\)$/);
+    assert.match(await find(".panels .aside").first().evaluate((one) => getComputedStyle(one).color), /^rgb\(86, 96, 104\)$/);
   });
 }
