@@ -1,7 +1,7 @@
 /**
  * The room that the reader sees the static version take: kept as the live widget takes its place, so that the text
- * below does not jump. No more than that, since the static version may be much longer. It is given up once the reader
- * acts, the column's width changes, or the widget is out of sight.
+ * below does not jump. No more than that, since the static version may be much longer. It is given back where the reader
+ * cannot see it: once what follows stays out of sight without it, the widget itself is, or the column's width changes.
  */
 export class Room {
   #box;
@@ -18,13 +18,17 @@ export class Room {
 
     const { signal } = this.#end;
     const release = () => this.release();
+    const check = () => {
+      const { bottom } = box.firstElementChild?.getBoundingClientRect() ?? { bottom: 0 };
+      if (bottom >= innerHeight || box.getBoundingClientRect().bottom <= 0) release();
+    };
     const sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || release());
     const size = new ResizeObserver(() => box.getBoundingClientRect().width !== width && release());
     signal.addEventListener("abort", () => {
       sight.disconnect();
       size.disconnect();
     });
-    for (const type of ["pointerdown", "keydown"]) box.addEventListener(type, release, { signal });
+    addEventListener("scroll", check, { capture: true, passive: true, signal });
     sight.observe(box);
     size.observe(box);
   }

@@ -357,7 +357,7 @@ async fn findings_stand_by_gravity_with_their_standards() {
     let told = page.all(".findings li").len();
     let note = page.texts(".panel .aside").pop();
     assert_eq!(note, Some(format!("{told} points")));
-    assert!(page.text(".findings.warning").contains("15,562.3 cut down"));
+    assert!(page.text(".findings.warning").contains("15,562.3 truncated"));
     let standard = page.find(".findings cite");
     assert_eq!(standard.get_attribute("lang").as_deref(), Some("en"));
     assert!(text_of(&standard).starts_with("ISO 14068-1:2023"));

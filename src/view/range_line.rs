@@ -15,13 +15,13 @@ pub fn RangeLine(props: &ContextProps) -> Html {
     let span = &shown.comparison.across_presets;
     let digits = shown.comparison.published_digits();
     let rounded = |value: &Decimal| Argument::Rounded(round_to_digits(value, digits));
-    let name =
+    let preset =
         |preset: &Option<String>| Argument::Text(preset.as_deref().map_or_else(String::new, |id| locale.preset(id)));
     let values = [
         ("low", rounded(&span.low)),
-        ("low-name", name(&span.low_preset)),
+        ("low-name", preset(&span.low_preset)),
         ("high", rounded(&span.high)),
-        ("high-name", name(&span.high_preset)),
+        ("high-name", preset(&span.high_preset)),
     ];
     let label = locale.text(msg!("range.presets"), &values);
     let is_mirrored = locale.direction() == "rtl";
@@ -32,7 +32,7 @@ pub fn RangeLine(props: &ContextProps) -> Html {
                 {for marks.iter().map(|one| mark(locale, one, is_mirrored))}
             </svg>
             // Not in the picture, where they could not go to a second line.
-            <p class="names">{for names(&marks).map(|(class, mark)| html! { <span {class}>{words(locale, mark)}</span> })}</p>
+            <p class="names">{for names(&marks).map(|(class, mark)| name(locale, class, mark))}</p>
         </div>
     }
 }
@@ -62,6 +62,12 @@ fn names(marks: &[RangeMark]) -> impl Iterator<Item = (&'static str, &RangeMark)
         .into_iter()
         .chain(sources.map(|mark| ("source", mark)))
         .chain(high.map(|mark| ("end", mark)))
+}
+
+/// Made anew where it says something else: see `rich_text`.
+fn name(locale: &Locale, class: &'static str, mark: &RangeMark) -> Html {
+    let words = words(locale, mark);
+    html! { <span key={words.clone()} {class}>{words}</span> }
 }
 
 fn words(locale: &Locale, mark: &RangeMark) -> String {

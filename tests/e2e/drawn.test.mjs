@@ -406,8 +406,6 @@ for (const [lang, path, width, colorScheme] of [["en", "/index.html", 640, "ligh
     await isTold(page, "emissions-ready");
     const look = async () => {
       await page.mouse.move(0, 0);
-      // The room of the static version is given up once the reader acts.
-      await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelector(".seat").dispatchEvent(new Event("pointerdown")));
       await page.evaluate(() => document.querySelector("#ant").shadowRoot.querySelectorAll(".panel:not([open])").forEach((one) => (one.open = true)));
       await page.setViewportSize({ width, height: Math.ceil((await widget.boundingBox()).height) });
       // At the same fraction of a pixel, or every letter is drawn a little differently.
