@@ -183,7 +183,7 @@ function clear() {
 }
 
 function writeManifest(version, assets, pinned, loaderIntegrity) {
-  const compressible = /\.(css|html|js|json|svg|wasm)$/;
+  const compressible = /\.(css|html|js|json|svg|txt|wasm)$/;
   const files = {};
   for (const path of filesUnder(out).filter((name) => !name.startsWith("npm/") && !/\.(br|gz)$/.test(name) && name !== "manifest.json").sort()) {
     const content = bytes(join(out, path));

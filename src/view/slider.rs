@@ -96,7 +96,7 @@ pub fn Slider(props: &SliderProps) -> Html {
     let label = locale.text(msg!("ui.slider"), &[("name", Argument::Text(for_screen_reader(locale, &name)))]);
     let is_article = shown.comparison.base_preset == "article";
     html! {
-        <div class="slider" key={format!("{}.{}", shown.comparison.id, assumption.id)}>
+        <div class="slider">
             <label>
                 <span class="label">{rich(locale, &name)}</span>
                 <input

@@ -65,7 +65,7 @@ export async function openPage(browser, address, { init, ready, ...contextOption
 const LIVE = "emissions-calculator:live";
 
 /** Runs in the page before its own scripts do. */
-function noteLive() {
+export function noteLive() {
   const live = (window[Symbol.for("emissions-calculator:live")] = new WeakSet());
   const isDrawnFirst = () => customElements.get("emissions-calculator")?.observedAttributes.includes("snapshot");
   for (const type of ["emissions-ready", "emissions-live"])
