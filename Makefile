@@ -50,7 +50,9 @@ test-scripts: ## the scripts of this folder: setup, the counting in CI, the serv
 	@node --test --test-reporter=spec tests/scripts/*.test.mjs
 
 clippy: ## lints, natively and for the browser
-	@echo "clippy: the command line alone, which knows nothing of the web"
+	@echo "clippy: the sums alone, which know nothing of the web"
+	@cargo clippy --quiet --locked --no-default-features --lib -- -D warnings
+	@echo "clippy: the command line alone"
 	@cargo clippy --quiet --locked --lib --bins -- -D warnings
 	@echo "clippy: native"
 	@cargo clippy --quiet --locked --all-targets --all-features -- -D warnings

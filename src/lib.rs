@@ -52,10 +52,10 @@
 //! # Ok::<(), emissions_calculator::disclosure::Fault>(())
 //! ```
 
-// Nothing in this crate may panic: a panic in the browser takes every calculator of the page with it. Without the web no
-// part may allow itself an exception either; what `#[wasm_bindgen]` writes allows itself every lint.
+// Nothing in this crate may panic: a panic in the browser takes every calculator of the page with it. Without the views
+// no part may allow itself an exception either; what `#[wasm_bindgen]` writes allows itself every lint.
 #![cfg_attr(
-    not(any(test, feature = "web", feature = "api")),
+    not(any(test, feature = "view", feature = "api")),
     forbid(
         clippy::unwrap_used,
         clippy::expect_used,
@@ -65,7 +65,7 @@
     )
 )]
 #![cfg_attr(
-    all(not(test), any(feature = "web", feature = "api")),
+    all(not(test), any(feature = "view", feature = "api")),
     deny(
         clippy::unwrap_used,
         clippy::expect_used,
