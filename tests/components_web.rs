@@ -604,11 +604,13 @@ fn clipboard(write: &Function) {
     Reflect::set(&clipboard, &"writeText".into(), write).unwrap();
 }
 
+type Write = Closure<dyn FnMut(String) -> Promise>;
+
 /// A clipboard that takes everything, and what it took last.
-fn taking_clipboard() -> (Rc<RefCell<String>>, Closure<dyn FnMut(String) -> Promise>) {
+fn taking_clipboard() -> (Rc<RefCell<String>>, Write) {
     let copied = Rc::new(RefCell::new(String::new()));
     let taken = copied.clone();
-    let write = Closure::<dyn FnMut(String) -> Promise>::new(move |text| {
+    let write = Write::new(move |text| {
         *taken.borrow_mut() = text;
         Promise::resolve(&JsValue::UNDEFINED)
     });
