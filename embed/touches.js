@@ -91,7 +91,11 @@ export class Touches {
       log(event, control, { value: control.value });
       touched(control, true);
     });
-    on("change", (event, control) => control.localName === "select" && log(event, control, { value: control.value }));
+    on("change", (event, control) => {
+      if (control.localName !== "select") return;
+      log(event, control, { value: control.value });
+      control.previousElementSibling.lastChild.textContent = control.selectedOptions[0].text;
+    });
     on("keydown", (event, control, isNumber) => {
       const { key } = event;
       if (key === "Tab" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;

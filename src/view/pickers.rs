@@ -85,7 +85,8 @@ struct PickerListProps {
     act: Callback<String>,
 }
 
-/// The browser's own list under its label.
+/// The browser's own list, unseen over the name of what is chosen: a list cuts off a name that is longer than itself, and
+/// a text goes on in the next line.
 #[component]
 fn Picker(props: &PickerListProps) -> Html {
     let PickerListProps { part, label, groups, chosen, act } = props;
@@ -108,6 +109,10 @@ fn Picker(props: &PickerListProps) -> Html {
             }
         }
     };
+    let all = || groups.iter().flat_map(|group| &group.choices);
+    let name = all().find(|choice| choice.id == *chosen).map(|choice| choice.name.clone());
+    // Room for the longest, or another choice would move what is below.
+    let room = all().map(|choice| choice.name.clone()).max_by_key(|name| name.chars().count());
     let option = |choice: &Choice| {
         let Choice { id, name } = choice.clone();
         let selected = id == *chosen;
@@ -122,6 +127,10 @@ fn Picker(props: &PickerListProps) -> Html {
     html! {
         <label class="picker" part={*part}>
             <span class="label">{text(label.clone())}</span>
+            <span class="chosen" aria-hidden="true">
+                <span class="invisible" data-room={room}></span>
+                {for name.map(text)}
+            </span>
             <select ref={list} {onchange}>{for groups.iter().map(group)}</select>
         </label>
     }

@@ -155,7 +155,7 @@ fn set(
             <button type="button" class="link" part="reset" {onclick}>
                 {text(locale.text(back, &[("base", base)]))}
                 {space()}
-                <span class="visually-hidden">{for_screen_reader(locale, &locale.assumption_of(shown, index))}</span>
+                <span class="visually-hidden">{text(for_screen_reader(locale, &locale.assumption_of(shown, index)))}</span>
             </button>
         </span>
     }
