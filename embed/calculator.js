@@ -145,9 +145,9 @@ export class LiveCalculator {
 
   #mount() {
     const drawn = this.#place.hand();
+    drawn?.touches.hold();
     // What differs cannot be taken over: the live widget then takes its place.
     const isSame = drawn && !this.#state && isStill(drawn.seat, drawn.snapshot.tree);
-    drawn?.touches.hold();
     this.#drawn = drawn && { ...drawn, restore: keepFields(drawn.touches.controls), select: keepSelection(drawn.host) };
     this.#host = isSame ? drawn.host : document.createElement("div");
     const box = (this.#box = isSame ? drawn.box : this.instance.page.box(this.#host));

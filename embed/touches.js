@@ -20,6 +20,8 @@ export class Touches {
   #end = new AbortController();
   #isComposing = false;
   #controls;
+  /** The names of what was chosen in the lists, and what they were. */
+  #names = new Map();
   #isHeld = false;
   #isPassing = false;
 
@@ -94,7 +96,9 @@ export class Touches {
     on("change", (event, control) => {
       if (control.localName !== "select") return;
       log(event, control, { value: control.value });
-      control.previousElementSibling.lastChild.textContent = control.selectedOptions[0].text;
+      const name = control.previousElementSibling.lastChild;
+      if (!this.#names.has(name)) this.#names.set(name, name.textContent);
+      name.textContent = control.selectedOptions[0].text;
     });
     on("keydown", (event, control, isNumber) => {
       const { key } = event;
@@ -124,10 +128,11 @@ export class Touches {
 
   /**
    * From here on the live widget hears nothing of the reader's: it is on its way, and what is done is done again, in
-   * order, once it is there.
+   * order, once it is there. What it takes over must be as it was drawn.
    */
   hold() {
     this.#isHeld = true;
+    for (const [name, text] of this.#names) name.textContent = text;
   }
 
   /** What was done and is to be done again; the next of it goes from here. */

@@ -69,7 +69,6 @@ impl<K: PartialEq, F> Cache<K, F> {
 pub struct Browser {
     tag: String,
     numbers: Cache<(u32, u32, bool), NumberFormat>,
-    units: Cache<(u32, String), NumberFormat>,
     plurals: Cache<u32, PluralRules>,
     lists: Cache<(), ListFormat>,
     dates: Cache<(bool, bool), DateTimeFormat>,
@@ -88,7 +87,6 @@ impl Browser {
         Self {
             tag: tag.to_owned(),
             numbers: Cache::new(),
-            units: Cache::new(),
             plurals: Cache::new(),
             lists: Cache::new(),
             dates: Cache::new(),
@@ -160,21 +158,6 @@ impl Numbers for Browser {
         };
         let date = Date::new(&JsValue::from_str(&iso));
         self.dates.with((month.is_some(), day.is_some()), make, |f| f.format(&date)).unwrap_or(iso)
-    }
-
-    fn unit(&self, value: &Decimal, fraction: u32, unit: &str) -> Option<String> {
-        let fraction = fraction.min(MAX_FRACTION);
-        let digits = crate::locale::rounded(value, fraction).to_string();
-        let make = || {
-            let fields = [
-                ("style", JsValue::from_str("unit")),
-                ("unit", JsValue::from_str(unit)),
-                ("minimumFractionDigits", fraction.into()),
-                ("maximumFractionDigits", fraction.into()),
-            ];
-            NumberFormat::new(&self.tag, &options(&fields)).ok()
-        };
-        self.units.with((fraction, unit.to_owned()), make, |f| f.format(&digits))
     }
 }
 

@@ -21,11 +21,6 @@ pub trait Numbers {
     /// The text with a capital first letter, where the language has such.
     fn capitalised(&self, text: &str) -> String;
 
-    /// The number with the short form of a unit that `Intl` knows (`kilometer`), where there is an `Intl`.
-    fn unit(&self, _value: &Decimal, _fraction: u32, _unit: &str) -> Option<String> {
-        None
-    }
-
     /// The separators of this language's numbers.
     fn separators(&self) -> Separators {
         // Large enough that Spanish groups it too.

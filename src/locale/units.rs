@@ -30,19 +30,6 @@ impl Style {
     }
 }
 
-/// The units whose short form in `Intl` reads well in a sentence. Not litres, whose lone l reads as a 1, and not
-/// kilograms, which Chinese text calls 千克.
-const INTL: [(&str, &str); 8] = [
-    ("m", "meter"),
-    ("km", "kilometer"),
-    ("mi", "mile"),
-    ("ha", "hectare"),
-    ("acre", "acre"),
-    ("h", "hour"),
-    ("s", "second"),
-    ("yr", "year"),
-];
-
 /// The symbols above (`sign` 1) or below (−1) the line, one for each power.
 fn symbols(unit: &Unit, sign: i8) -> Vec<&'static str> {
     let mut found = Vec::new();
@@ -60,7 +47,7 @@ impl Locale {
         let value = &spoken.value;
         let mut text = match symbols(&spoken.unit, 1).as_slice() {
             [] => self.number(value),
-            [one] => self.with_unit(value, one, style, quantity.gas.is_none()),
+            [one] => self.with_unit(value, one, style),
             [first, others @ ..] => {
                 others.iter().fold(format!("{} {first}", self.number(value)), |text, unit| format!("{text}·{unit}"))
             }
@@ -109,15 +96,8 @@ impl Locale {
         }
     }
 
-    fn with_unit(&self, value: &Decimal, symbol: &str, style: Style, alone: bool) -> String {
+    fn with_unit(&self, value: &Decimal, symbol: &str, style: Style) -> String {
         let value = shown(value);
-        if style == Style::Symbols
-            && alone
-            && let Some((_, id)) = INTL.iter().find(|(held, _)| *held == symbol)
-            && let Some(text) = self.numbers.unit(&value, value.scale(), id)
-        {
-            return text;
-        }
         let key = format!("{}.{symbol}", style.above());
         if self.has(&key) {
             // Languages that count by ten thousands say 1,407.214万吨, not 14,072,140吨.

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::number_field::NumberEvent;
@@ -161,7 +162,7 @@ impl State {
                 self.take(Rc::new(session));
                 self.settle();
                 self.announce_later(ctx);
-                self.keep_focus(&action);
+                self.keep_focus();
             }
             Message::Asked(action) => {
                 let Some(session) = self.session.apply(&action) else { return false };
@@ -270,26 +271,15 @@ impl State {
         for_screen_reader(locale, &said)
     }
 
-    /// A button that goes with its action must not take the focus with it.
-    fn keep_focus(&self, action: &Action) {
-        let target = match action {
-            Action::Unset { .. } => ".slider input",
-            _ => return,
-        };
-        let Some(widget) = self.widget.cast::<Element>() else { return };
-        let find = move || {
-            // Where the focus is still on something, it stays.
-            let is_lost = widget.query_selector(":focus").ok().flatten().is_none();
-            let found = widget.query_selector(target).ok().flatten().filter(|_| is_lost);
-            if let Some(element) =
-                found.and_then(|found| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(found).ok())
-            {
-                let _ = element.focus();
-            }
-        };
-        let had_focus = self.widget.cast::<Element>().and_then(|widget| widget.query_selector(":focus").ok().flatten());
-        if had_focus.is_some() {
-            Timeout::new(0, find).forget();
+    /// The way back goes once its number is back, and must not take the focus with it.
+    fn keep_focus(&self) {
+        let find = |selector: &str| self.widget.cast::<Element>()?.query_selector(selector).ok().flatten();
+        // It is still there when this runs, and the browser notices only later that it is not seen any more.
+        if find(".set :focus").is_some()
+            && let Some(slider) = find(".slider input").and_then(|slider| slider.dyn_into::<HtmlElement>().ok())
+        {
+            // Not now: what the page does when the focus moves may come back here.
+            Timeout::new(0, move || drop(slider.focus())).forget();
         }
     }
 

@@ -219,7 +219,7 @@ for (const lang of SPOKEN) {
     // One slider: that of the number which was touched last.
     for (const [index, number] of (await find(".num").all()).entries()) {
       await number.focus();
-      const slider = find(`input[type=range][aria-label^="${await number.getAttribute("aria-label")}"]`);
+      const slider = find(`input[type=range][aria-label*="${await number.getAttribute("aria-label")}"]`);
       await slider.focus();
       await changes(() => page.keyboard.press("Home"), `Home in slider ${index}`);
       assert.ok(await has("input[type=range]"));
@@ -235,8 +235,11 @@ for (const lang of SPOKEN) {
       await list.focus();
       await page.keyboard.press("Home");
       for (const value of values.slice(1)) {
-        await changes(() => page.keyboard.press("ArrowDown"), `${value} of ${part}`);
+        // Two presets may come to the same result: the name of what is chosen tells.
+        await page.keyboard.press("ArrowDown");
         assert.equal(await list.inputValue(), value);
+        const name = await list.evaluate((list) => list.selectedOptions[0].text);
+        await find(`[part=${part}] .chosen`).filter({ hasText: name }).waitFor();
         assert.ok(await has(`[part=${part}] select`), `the focus stays in the list of ${part}`);
       }
       await list.selectOption(before);
@@ -246,7 +249,8 @@ for (const lang of SPOKEN) {
     await reset.focus();
     await changes(() => page.keyboard.press("Enter"), "the way back");
     assert.ok(await has("footer [part=reset]"), "the focus stays on the way back when it is closed");
-    for (const [button, copied] of [["[part=share]", /^http.*#emissions-ant=v1,show:/], ["[part=share] + button", /\d.* http/s]]) {
+    await changes(() => find(".num").first().fill("15000"), "a number");
+    for (const [button, copied] of [["[part=share]", /^http.*#emissions-ant=v1,.*15000/], ["[part=share] + button", /\d.* http/s]]) {
       await page.evaluate(() => navigator.clipboard.writeText(""));
       await find(button).focus();
       await page.keyboard.press("Enter");

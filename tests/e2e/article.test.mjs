@@ -289,8 +289,9 @@ test("two fingers that begin on a number make the page larger, and leave the num
   const cdp = await page.context().newCDPSession(page);
   const touch = (type, ...points) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([right, down], id) => ({ x: x + width / 2 + right, y: y + height / 2 + down, id })) });
   await touch("touchStart", [0, 0]);
-  await touch("touchStart", [0, 0], [10, 80]);
-  for (let turn = 1; turn <= 20; turn++) await touch("touchMove", [-3 * turn, 0], [10 + 3 * turn, 80 + 6 * turn]);
+  // Not on the slider: Chromium keeps for itself a finger that begins on one, on any page.
+  await touch("touchStart", [0, 0], [10, -80]);
+  for (let turn = 1; turn <= 20; turn++) await touch("touchMove", [-3 * turn, 0], [10 + 3 * turn, -80 - 6 * turn]);
   await touch("touchEnd");
   await page.waitForFunction(() => visualViewport.scale > 1.5, undefined, { timeout: 3000 }).catch(() => assert.fail("the page is as large as before"));
   assert.equal(await field.inputValue(), ARTICLES.en.base);
