@@ -20,6 +20,6 @@ export function keepFields(controls) {
 
 /** The control that has the focus, and where the caret is in it. */
 export function focusedOf(controls) {
-  const field = controls.find((one) => one.matches(":focus"));
+  const field = controls.find((one) => one.getRootNode().activeElement === one);
   return field && { field, text: field.value, caret: caretOf(field) };
 }

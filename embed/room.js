@@ -18,19 +18,17 @@ export class Room {
 
     const { signal } = this.#end;
     const release = () => this.release();
+    // Not by a ResizeObserver: panels whose height is known only once they are seen make Firefox report its loop as an error.
     const check = () => {
       const { bottom } = box.firstElementChild?.getBoundingClientRect() ?? { bottom: 0 };
-      if (bottom >= innerHeight || box.getBoundingClientRect().bottom <= 0) release();
+      const now = box.getBoundingClientRect();
+      if (bottom >= innerHeight || now.bottom <= 0 || now.width !== width) release();
     };
     const sight = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting || release());
-    const size = new ResizeObserver(() => box.getBoundingClientRect().width !== width && release());
-    signal.addEventListener("abort", () => {
-      sight.disconnect();
-      size.disconnect();
-    });
+    signal.addEventListener("abort", () => sight.disconnect());
     addEventListener("scroll", check, { capture: true, passive: true, signal });
+    addEventListener("resize", check, { signal });
     sight.observe(box);
-    size.observe(box);
   }
 
   release() {

@@ -76,9 +76,12 @@ export class Touches {
     });
     for (const type of ["pointerup", "pointercancel"])
       on(type, (event, control) => {
-        if (this.#drag?.pointerId === event.pointerId) {
-          pointer(event, this.#drag.control);
+        const drag = this.#drag;
+        if (drag?.pointerId === event.pointerId) {
+          pointer(event, drag.control);
           this.#drag = undefined;
+          // Who types next means another number.
+          if (!drag.isMoving && drag.control.getRootNode().activeElement === drag.control) drag.control.select();
         }
         if (type === "pointerup") touched(control, true);
       });

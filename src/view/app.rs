@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::focus::has_focus;
 use super::number_field::NumberEvent;
 use super::rich_text::{for_screen_reader, text};
 use super::{
@@ -275,7 +276,7 @@ impl State {
     fn keep_focus(&self) {
         let find = |selector: &str| self.widget.cast::<Element>()?.query_selector(selector).ok().flatten();
         // It is still there when this runs, and the browser notices only later that it is not seen any more.
-        if find(".set :focus").is_some()
+        if find(".set button").is_some_and(|button| has_focus(&button))
             && let Some(slider) = find(".slider input").and_then(|slider| slider.dyn_into::<HtmlElement>().ok())
         {
             // Not now: what the page does when the focus moves may come back here.

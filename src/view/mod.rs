@@ -19,6 +19,7 @@ mod detail;
 mod details;
 mod dots;
 mod findings;
+mod focus;
 mod link;
 mod number_field;
 mod number_input;

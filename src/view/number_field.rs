@@ -5,6 +5,7 @@ use web_sys::{HtmlInputElement, PointerEvent};
 use yew::html::Scope;
 use yew::prelude::*;
 
+use super::focus::has_focus;
 use super::number_input::{FieldEvent, key_value, pressed, read, typed};
 use super::rich_text::text;
 use crate::equivalence::AssumptionState;
@@ -324,7 +325,7 @@ impl NumberField {
     /// task, two fields would take it from each other without end.
     fn select(&self) {
         if let Some(input) = self.input.cast::<HtmlInputElement>()
-            && input.matches(":focus").unwrap_or(false)
+            && has_focus(&input)
         {
             input.select();
         }

@@ -98,10 +98,9 @@ pub(super) fn pressed(event: &KeyboardEvent, is_typing: bool) -> Option<FieldEve
     match key.as_str() {
         // While text is being typed these two move in the text.
         "Home" | "End" if is_typing => return None,
-        // Keys that step a number must not scroll the page.
-        "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" => event.prevent_default(),
+        // Keys that step a number must not scroll the page; WebKit takes the selection back at an Enter.
+        "ArrowUp" | "ArrowDown" | "PageUp" | "PageDown" | "Home" | "End" | "Enter" => event.prevent_default(),
         "Escape" => event.stop_propagation(),
-        "Enter" => {}
         _ => return None,
     }
     Some(FieldEvent::Key(key))
