@@ -326,22 +326,23 @@ async fn a_link_says_no_more_than_a_reader_could_type() {
     ] {
         let page = Page::with(ANT, &[("fragment", &format!("v1,{values},base:15562.344"))]).await;
         assert_eq!(page.result(), "15,600 petrol cars", "{values}");
-        assert!(page.text(NOTE).contains("named choices"), "{values}: {}", page.text(NOTE));
+        assert!(page.text(NOTE).contains("settings that cannot be used"), "{values}: {}", page.text(NOTE));
         assert!(!page.has(".linked"), "{values}");
         assert_eq!(field(&page.last("emissions-ready"), "fragment"), "", "{values}");
     }
     // Nothing works more than all the time: a share above one cannot be typed either.
     let share = "v1,show:coal-unit-hours,coal-unit-hours.capacity-factor:1.5,base:1";
     let page = Page::with(ANT, &[("fragment", share)]).await;
-    assert!(page.text(NOTE).contains("named choices"), "{}", page.text(NOTE));
+    assert!(page.text(NOTE).contains("settings that cannot be used"), "{}", page.text(NOTE));
 }
 
 #[wasm_bindgen_test]
 async fn a_link_comes_back_and_a_bad_or_old_one_is_told() {
     assert_eq!(Page::with(ANT, &[("fragment", LINK)]).await.result(), "12,400 petrol cars");
-    for (bad, words) in
-        [("v9,nonsense", "named choices"), ("v1,petrol-car-year.distance:15000km/yr,base:14000", "14,000")]
-    {
+    for (bad, words) in [
+        ("v9,nonsense", "settings that cannot be used"),
+        ("v1,petrol-car-year.distance:15000km/yr,base:14000", "14,000"),
+    ] {
         let page = Page::with(ANT, &[("fragment", bad)]).await;
         assert_eq!(page.result(), "15,600 petrol cars", "{bad}");
         assert!(page.text(NOTE).contains(words), "{bad}: {}", page.text(NOTE));

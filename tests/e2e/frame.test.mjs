@@ -30,6 +30,8 @@ const datawrapper = await build({
   write: false,
   define: { "process.env.NODE_ENV": '"production"' },
 });
+// Of another widget: the frame is live at once.
+rules.push({ match: "/ant.en.snapshot.json", body: "{}" });
 rules.push({ match: "/datawrapper.js", body: datawrapper.outputFiles[0].text });
 rules.push({ match: "/pym.js", body: readFileSync(require.resolve("pym.js"), "utf8") });
 rules.push({ match: "/frames.js", body: readFileSync(join(ROOT, "node_modules/@newswire/frames/dist/frames.modern.js"), "utf8") });

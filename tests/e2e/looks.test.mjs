@@ -28,7 +28,7 @@ const PROPERTIES = {
   accent: [["#ant .num", "color"], ["#ant .num", "border-bottom-color"], ["#ant input[type=range]", "accent-color"], ["#ant .set", "color"], ["#ant .range .now circle", "fill"], ["emissions-input input", "color"]],
   ink: [["#ant .widget", "color"], ["#ant .widget", "border-top-color"], ["#ant [part=result]", "color"]],
   soft: [["#ant .byline", "color"], ["#ant .panels .aside", "color"]],
-  line: [["#ant .panel", "border-top-color"], ["#ant [part=presets] select", "border-top-color"]],
+  line: [["#ant .panel", "border-top-color"], ["#ant [part=presets] .chosen", "border-top-color"]],
   wash: [["#ant .verdict", "background-color"]],
   warn: [["#ant .verdict", "border-left-color"]],
   surface: [["#ant .widget", "background-color"], ["#ant .range .source circle", "fill"], ["emissions-input [role=alert]", "background-color"]],
