@@ -13,6 +13,9 @@ export const controlsOf = (host) => [...host.querySelectorAll(CONTROL)];
 /** Tells a control from its neighbours, also when those have moved. */
 export const signature = (one) => ["type", "aria-label", "min", "max", "step"].map((name) => one.getAttribute(name)).join() + (one.localName === "button" ? one.textContent : "");
 
+/** What is chosen in a list stands in front of it. */
+const name = (list, { text }) => (list.previousElementSibling.lastChild.textContent = text);
+
 export class Touches {
   #host;
   #log = [];
@@ -20,8 +23,6 @@ export class Touches {
   #end = new AbortController();
   #isComposing = false;
   #controls;
-  /** The names of what was chosen in the lists, and what they were. */
-  #names = new Map();
   #isHeld = false;
   #isPassing = false;
 
@@ -99,9 +100,7 @@ export class Touches {
     on("change", (event, control) => {
       if (control.localName !== "select") return;
       log(event, control, { value: control.value });
-      const name = control.previousElementSibling.lastChild;
-      if (!this.#names.has(name)) this.#names.set(name, name.textContent);
-      name.textContent = control.selectedOptions[0].text;
+      name(control, control.selectedOptions[0]);
     });
     on("keydown", (event, control, isNumber) => {
       const { key } = event;
@@ -135,7 +134,7 @@ export class Touches {
    */
   hold() {
     this.#isHeld = true;
-    for (const [name, text] of this.#names) name.textContent = text;
+    for (const list of this.#host.querySelectorAll("select")) name(list, list.querySelector("[selected]"));
   }
 
   /** What was done and is to be done again; the next of it goes from here. */

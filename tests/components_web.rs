@@ -345,7 +345,7 @@ async fn pictogram_has_as_many_dots_as_its_words_say() {
     let page = Page::ant().await;
     let dots = |page: &Page| page.text(".dots > :not(.room)").matches('●').count();
     assert_eq!((dots(&page), page.text(".pictogram .caption").as_str()), (156, "Each dot is 100 petrol cars."));
-    assert_eq!(page.find(".share").get_attribute("data-share").as_deref(), Some("0.62"));
+    assert_eq!(page.find(".share").get_attribute("data-share").as_deref(), Some("2"));
     assert_eq!(page.find(".dots").get_attribute("aria-hidden").as_deref(), Some("true"), "the words say it");
     page.write(DISTANCE, "24000").await;
     // 7,781.2 cars.

@@ -181,7 +181,7 @@ fn the_picture_has_as_many_marks_as_it_says() {
     has(&words(&html), &["Each dot is 100 petrol cars."]);
     // Room for 200, 155 whole ones and a part of one.
     assert_eq!(html.matches('●').count(), 200 + 155 + 1);
-    has(&html, &["data-share=\"0.62\"", "aria-hidden=\"true\""]);
+    has(&html, &["data-share=\"2\"", "aria-hidden=\"true\""]);
 }
 
 #[test]

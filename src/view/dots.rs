@@ -4,6 +4,7 @@ use super::rich_text::message;
 use super::{ContextProps, ViewContext};
 use crate::locale::Argument;
 use crate::msg;
+use crate::quantity::{Arithmetic as _, Decimal};
 
 const DOT: &str = "●";
 /// Room for this many dots is kept, so that nothing below moves while a reader drags: a picture has 200 at most, and
@@ -20,7 +21,9 @@ pub fn Dots(props: &ContextProps) -> Html {
     let picture = &shown.comparison.pictogram;
     let room = if picture.whole < FEW { FEW as usize } else { MOST };
     let dots = DOT.repeat(picture.whole as usize);
-    let last = if picture.part.is_zero() { "" } else { DOT };
+    // The last one is drawn to a quarter: less cannot be seen.
+    let quarters = picture.part.product(Decimal::from(4)).unwrap_or_default().round();
+    let last = if quarters.is_zero() { "" } else { DOT };
     let each = Argument::Text(locale.count(shown, &picture.each));
     html! {
         <div class="pictogram">
@@ -30,7 +33,7 @@ pub fn Dots(props: &ContextProps) -> Html {
                 <div>
                     <span key={dots.len().to_string()}>{dots}</span>
                     // Another place is another dot: one that moved would be a jump.
-                    <span key={format!("share {}{last}", picture.whole)} class="share" data-share={picture.part.to_string()}>{last}</span>
+                    <span key={format!("share {}{last}", picture.whole)} class="share" data-share={quarters.to_string()}>{last}</span>
                 </div>
             </div>
             <p class="caption">{message(locale, msg!("pictogram.each"), &[("count", each)])}</p>

@@ -12,7 +12,7 @@ import { DIST, ROOT, serve } from "./support.mjs";
 
 const read = (...path) => readFileSync(join(DIST, ...path));
 const json = (...path) => JSON.parse(read(...path));
-const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 const manifest = json("manifest.json");
 const pages = readdirSync(DIST).filter((name) => name.endsWith(".html"));
 

@@ -42,7 +42,7 @@ const files = {
   `,
   "plain/index.html": html(ELEMENT, `<script type="module" src="/node_modules/emissions-calculator/embed.js"></script>`),
   "pinned/index.html": html(ELEMENT, manifest.pinned.snippet.replace('src="', 'src="/')),
-  "forged/index.html": html(ELEMENT, manifest.pinned.snippet.replace('src="', 'src="/').replace(/sha384-..../, "sha384-AAAA")),
+  "forged/index.html": html(ELEMENT, manifest.pinned.snippet.replace('src="', 'src="/').replace(/sha256-..../, "sha256-AAAA")),
 };
 for (const [name, content] of Object.entries(files)) {
   mkdirSync(join(folder, name, ".."), { recursive: true });

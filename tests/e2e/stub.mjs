@@ -25,7 +25,7 @@ export async function stubbed(assets = {}) {
   mkdirSync(join(folder, "assets"));
   const put = (name, content) => {
     writeFileSync(join(folder, name), content);
-    return `sha384-${createHash("sha384").update(content).digest("base64")}`;
+    return `sha256-${createHash("sha256").update(content).digest("base64")}`;
   };
   const define = { __BUILD__: '"stub"' };
   const bundled = async (name) => (await build({ entryPoints: [join(ROOT, "embed", name)], bundle: true, format: "esm", write: false, minify: true, define })).outputFiles[0].contents;
