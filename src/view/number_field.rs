@@ -183,7 +183,6 @@ impl Component for NumberField {
                         role="spinbutton"
                         inputmode="decimal"
                         autocomplete="off"
-                        autocorrect="off"
                         spellcheck="false"
                         enterkeyhint="done"
                         // Its width is that of the texts behind it.
