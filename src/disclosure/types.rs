@@ -89,6 +89,9 @@ record! {
         excluded: Text = "excluded", optional;
         /// The entry of which this is a part.
         part_of: Id = "part_of", optional;
+        /// For an emission: what was taken off it, such as "uptake by forests". It is the gross amount counted another
+        /// way, and is never added to it.
+        net_of: Text = "net_of", optional;
         /// For a credit: the entry it is meant to offset.
         covers: Id = "covers", optional;
         /// For a credit: the programme that issued it.

@@ -15,28 +15,32 @@ pub const LARGE_STEP: i64 = 10;
 /// How many times above its plausible range a value may lie and still be meant.
 const MAX_OVER_PLAUSIBLE: Decimal = Decimal::ONE_THOUSAND;
 
-/// Whether a value in this unit can be meant: a share is no more than the whole, and what lies a thousand times above what
-/// is plausible is a slip of the hand. Nothing above zero is too small: whoever types 15000 begins with a 1.
-fn is_possible(unit: Unit, max: Decimal, value: Decimal) -> bool {
+/// How many times below its plausible range a value may lie and still be meant: whoever types 15000 begins with a 1.
+const MAX_UNDER_PLAUSIBLE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Whether a value in this unit can be meant: a share is no more than the whole, and what lies a thousand times above or
+/// a million times below what is plausible is a slip of the hand.
+fn is_possible(unit: Unit, [min, max]: [Decimal; 2], value: Decimal) -> bool {
     let is_share = unit == Unit::ONE && max == Decimal::ONE;
     let highest = if is_share { Some(max) } else { max.product(MAX_OVER_PLAUSIBLE) };
-    highest.is_none_or(|highest| value <= highest)
+    let lowest = min.quotient(MAX_UNDER_PLAUSIBLE);
+    highest.is_none_or(|highest| value <= highest) && lowest.is_none_or(|lowest| value >= lowest)
 }
 
 impl Assumption {
     /// Whether the value can be meant; the rule is that of [`AssumptionState::is_possible`].
     #[must_use]
     pub fn is_possible(&self, value: Decimal) -> bool {
-        is_possible(self.unit, self.max, value)
+        is_possible(self.unit, [self.min, self.max], value)
     }
 }
 
 impl AssumptionState {
-    /// Whether the value can be meant: a share is no more than the whole, and what lies a thousand times above what is
-    /// plausible is a slip of the hand. Nothing above zero is too small: whoever types 15000 begins with a 1.
+    /// Whether the value can be meant: a share is no more than the whole, and what lies a thousand times above or a
+    /// million times below what is plausible is a slip of the hand.
     #[must_use]
     pub fn is_possible(&self, value: Decimal) -> bool {
-        is_possible(self.unit, self.max, value)
+        is_possible(self.unit, [self.min, self.max], value)
     }
 
     /// The value `steps` steps from `from` (downwards where negative): the next multiples of the step, kept within

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::emissions;
-use crate::disclosure::{Disclosure, Method, Period, Scopes};
+use crate::disclosure::{Disclosure, Entry, EntryKind, Method, Period, Scopes};
 use crate::quantity::{Decimal, Quantity};
 
 /// How the emissions of some scopes changed since another period.
@@ -25,48 +25,100 @@ pub struct Change {
     pub difference: Quantity,
     /// The difference as a share of then.
     pub share: Option<Decimal>,
+    /// Whether both state the same; otherwise the amounts are of what both state.
+    pub is_like_for_like: bool,
 }
 
-type Key = (Option<Scopes>, Option<u8>);
+type Key = (Option<Scopes>, Option<Method>);
 
-#[derive(Default)]
-struct Sum {
-    amount: Option<Quantity>,
-    /// A bit for each category, the lowest for amounts of no category.
-    categories: u16,
-    is_whole: bool,
-}
+/// An amount for each category (0 for none) of a key; none where it is named and not stated, or left out.
+type Amounts = BTreeMap<u8, Option<Quantity>>;
 
-/// At most twenty-four: eight sets of scopes, three methods.
-type Sums = Vec<(Key, Sum)>;
+/// At most twenty-four keys: eight sets of scopes, three methods.
+type Sums = BTreeMap<Key, Amounts>;
 
-/// The sums by period, scopes and method, in one pass.
+const BOTH: Scopes = Scopes::only(1).with(Scopes::only(2));
+
+/// The amounts by period, scopes, method and category, in one pass. What was left out of an inventory is missing in it.
 fn sums(file: &Disclosure) -> Vec<(&Period, Sums)> {
     let mut periods: Vec<(&Period, Sums)> = vec![(&file.period, Sums::new())];
     let mut places: BTreeMap<&Period, usize> = BTreeMap::new();
     places.insert(&file.period, 0);
-    for entry in emissions(file) {
+    let is_left_out =
+        |entry: &&Entry| entry.kind == EntryKind::Emission && entry.part_of.is_none() && entry.excluded.is_some();
+    for entry in emissions(file).chain(file.entries.iter().filter(is_left_out)) {
         let period = entry.period.as_ref().unwrap_or(&file.period);
-        let method = entry.method.map(|method| method as u8);
         let place = *places.entry(period).or_insert(periods.len());
         if place == periods.len() {
             periods.push((period, Sums::new()));
         }
         let Some((_, sums)) = periods.get_mut(place) else { continue };
-        let key = (entry.scopes, method);
-        if !sums.iter().any(|(held, _)| *held == key) {
-            sums.push((key, Sum { is_whole: true, ..Sum::default() }));
+        let amounts = sums.entry((entry.scopes, entry.method)).or_default();
+        let stated = entry.amount.stated().map(|range| range.central);
+        let category = entry.category.map_or(0, |category| category.0);
+        let is_new = !amounts.contains_key(&category);
+        let held = amounts.entry(category).or_insert(stated);
+        if !is_new {
+            // Two amounts without scopes may be the same emissions, counted another way.
+            *held = held.zip(stated).filter(|_| entry.scopes.is_some()).and_then(|(one, more)| one.plus(&more).ok());
         }
-        let Some((_, sum)) = sums.iter_mut().find(|(held, _)| *held == key) else { continue };
-        sum.categories |= 1_u16.checked_shl(entry.category.map_or(0, |category| category.0.into())).unwrap_or(0);
-        sum.amount = match (sum.amount, entry.amount.stated()) {
-            (None, Some(range)) if sum.is_whole => Some(range.central),
-            (Some(held), Some(range)) => held.plus(&range.central).ok(),
-            _ => None,
-        };
-        sum.is_whole &= sum.amount.is_some();
     }
     periods
+}
+
+/// Then and now, of what both state.
+struct Pair {
+    before: Quantity,
+    now: Quantity,
+    /// Whether nothing that one of them has is missing in the other.
+    is_whole: bool,
+}
+
+impl Pair {
+    fn of(then: &Amounts, now: &Amounts) -> Option<Self> {
+        let stated = |amounts: &Amounts, category: &u8| amounts.get(category).copied().flatten();
+        let mut pair: Option<Self> = None;
+        // What neither states is no difference.
+        let is_whole = then
+            .keys()
+            .chain(now.keys())
+            .all(|category| stated(then, category).is_some() == stated(now, category).is_some());
+        for category in then.keys() {
+            let (Some(before), Some(after)) = (stated(then, category), stated(now, category)) else { continue };
+            pair = Some(match pair {
+                None => Self { before, now: after, is_whole },
+                Some(held) => {
+                    Self { before: held.before.plus(&before).ok()?, now: held.now.plus(&after).ok()?, is_whole }
+                }
+            });
+        }
+        pair
+    }
+
+    fn plus(self, other: &Self) -> Option<Self> {
+        Some(Self {
+            before: self.before.plus(&other.before).ok()?,
+            now: self.now.plus(&other.now).ok()?,
+            is_whole: self.is_whole && other.is_whole,
+        })
+    }
+}
+
+/// What is stated for these scopes, together or apart, where all of it is.
+fn together(sums: &Sums, scopes: Scopes, method: Option<Method>) -> Option<Quantity> {
+    let whole = |key: Key| {
+        let amounts = sums.get(&key)?.values().copied().collect::<Option<Vec<Quantity>>>()?;
+        let (first, rest) = amounts.split_first()?;
+        rest.iter().try_fold(*first, |sum, amount| sum.plus(amount).ok())
+    };
+    let given = whole((Some(scopes), method)).or_else(|| whole((Some(scopes), None)));
+    given.or_else(|| {
+        let only = |scope| Scopes::only(scope);
+        match scopes {
+            scopes if scopes == BOTH => whole((Some(only(1)), None))?.plus(&whole((Some(only(2)), method))?).ok(),
+            _ => None,
+        }
+    })
 }
 
 /// Change since every other period of the file, in the file's order, and the periods that cannot be compared
@@ -74,38 +126,68 @@ fn sums(file: &Disclosure) -> Vec<(&Period, Sums)> {
 pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
     let periods = sums(file);
     let Some(((_, now), others)) = periods.split_first() else { return (Vec::new(), Vec::new()) };
-    let find = |sums: &'_ Sums, key: &Key| sums.iter().position(|(held, _)| held == key);
-    let mut changes = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
     let mut not_comparable = Vec::new();
     for (since, then) in others {
         // Between periods of different lengths a change would be one of lengths.
-        let as_long = since.months() == file.period.months();
-        let mut is_comparable =
-            now.len() == then.len() && as_long && now.iter().all(|(key, _)| find(then, key).is_some());
-        for (key, before) in then {
-            let Some((_, after)) = find(now, key).and_then(|place| now.get(place)) else { continue };
-            if !as_long {
-                continue;
-            }
-            if before.categories != after.categories {
-                is_comparable = false;
-                continue;
-            }
-            let (Some(before), Some(after)) = (before.amount, after.amount) else { continue };
-            let Ok(difference) = after.minus(&before) else {
-                is_comparable = false;
-                continue;
-            };
+        if since.months() != file.period.months() {
+            not_comparable.push(**since);
+            continue;
+        }
+        let begins = changes.len();
+        let mut is_comparable = now.len() == then.len() && now.keys().all(|key| then.contains_key(key));
+        let mut add = |(scopes, method): Key, pair: &Pair| {
+            let Ok(difference) = pair.now.minus(&pair.before) else { return false };
             changes.push(Change {
                 since: **since,
                 is_base: file.base_period.as_ref() == Some(*since),
-                scopes: key.0,
-                method: [Method::Location, Method::Market].into_iter().find(|method| Some(*method as u8) == key.1),
-                before,
-                now: after,
+                scopes,
+                method,
+                before: pair.before,
+                now: pair.now,
                 difference,
-                share: difference.share_of(&before).ok(),
+                share: difference.share_of(&pair.before).ok(),
+                is_like_for_like: pair.is_whole,
             });
+            true
+        };
+        for (key, before) in then {
+            let Some(after) = now.get(key) else { continue };
+            match Pair::of(before, after) {
+                Some(pair) => is_comparable &= add(*key, &pair) && pair.is_whole,
+                None => is_comparable = false,
+            }
+        }
+        // Scopes 1 and 2 together, and all three, where both years have them in whatever way.
+        let methods = [None, Some(Method::Location), Some(Method::Market)];
+        let scope_3 = (Some(Scopes::only(3)), None);
+        for method in methods {
+            let is_stated =
+                |scopes| then.contains_key(&(Some(scopes), method)) && now.contains_key(&(Some(scopes), method));
+            // Only by a method that both years' scope 2 was counted by.
+            let is_by = |sums: &Sums| {
+                sums.keys().any(|(scopes, held)| *held == method && scopes.is_some_and(|s| s.contains(2)))
+            };
+            if !is_by(then) || !is_by(now) {
+                continue;
+            }
+            let operations = together(then, BOTH, method).zip(together(now, BOTH, method));
+            let operations = operations.map(|(before, now)| Pair { before, now, is_whole: true });
+            if let Some(pair) = operations.as_ref().filter(|_| !is_stated(BOTH)) {
+                is_comparable &= add((Some(BOTH), method), pair);
+            }
+            if is_stated(Scopes::ALL) {
+                continue;
+            }
+            let chain = then.get(&scope_3).zip(now.get(&scope_3)).and_then(|(before, now)| Pair::of(before, now));
+            let all = operations.zip(chain).and_then(|(operations, chain)| operations.plus(&chain));
+            if let Some(pair) = all {
+                is_comparable &= add((Some(Scopes::ALL), method), &pair);
+            }
+        }
+        // One total stands at the end, one for each method.
+        if let Some(added) = changes.get_mut(begins..) {
+            added.sort_by_key(|change| change.scopes.map_or(0, |scopes| scopes.iter().count()));
         }
         if !is_comparable {
             not_comparable.push(**since);

@@ -45,6 +45,8 @@ pub struct Inventory {
     pub overlapping: Vec<String>,
     /// Entries whose gas differs from the first's, so that they cannot be added.
     pub other_gas: Vec<String>,
+    /// Entries without scopes that may be the same emissions as a larger one, counted another way, and are not added.
+    pub may_be_same: Vec<String>,
     /// Emissions as they would have been without the stated measures.
     pub measures: Vec<Measures>,
     /// Stated wholes and their parts.
@@ -76,6 +78,7 @@ impl Inventory {
             totals,
             overlapping: sums.overlapping,
             other_gas: sums.other_gas,
+            may_be_same: sums.may_be_same,
             wholes,
             outside,
             changes,
@@ -96,9 +99,11 @@ pub(crate) fn is_current(file: &Disclosure, entry: &Entry) -> bool {
     entry.period.as_ref().is_none_or(|period| *period == file.period)
 }
 
-/// The emissions that count towards totals: no parts of others, nothing excluded.
+/// The emissions that count towards totals: no parts of others, nothing excluded, nothing that is net of something.
 pub(crate) fn emissions(file: &Disclosure) -> impl Iterator<Item = &Entry> {
-    file.entries
-        .iter()
-        .filter(|entry| entry.kind == EntryKind::Emission && entry.part_of.is_none() && entry.excluded.is_none())
+    let is_whole =
+        |entry: &&Entry| entry.kind == EntryKind::Emission && entry.part_of.is_none() && entry.excluded.is_none();
+    // A net amount is the gross one counted another way. Where nothing but net amounts is stated, they count.
+    let has_gross = file.entries.iter().filter(is_whole).any(|entry| entry.net_of.is_none());
+    file.entries.iter().filter(is_whole).filter(move |entry| !has_gross || entry.net_of.is_none())
 }

@@ -62,18 +62,17 @@ struct Group {
     plain: Option<Range>,
     location: Option<Range>,
     market: Option<Range>,
-    /// Amounts of scope 3 as a whole, beside which categories are a breakdown.
-    whole: Option<Range>,
     has_gap: bool,
     method_not_stated: bool,
     entries: Vec<String>,
 }
 
 pub(super) struct Sums {
-    /// By scopes, at most eight.
+    /// By scopes, at most eight; none of them shares a scope with another.
     groups: Vec<(Scopes, Group)>,
     pub(super) overlapping: Vec<String>,
     pub(super) other_gas: Vec<String>,
+    pub(super) may_be_same: Vec<String>,
 }
 
 /// Adds where both are of one gas and the sum fits.
@@ -94,6 +93,7 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
         groups: Scopes::sets().map(|scopes| (scopes, Group::default())).collect(),
         overlapping: Vec::new(),
         other_gas: Vec::new(),
+        may_be_same: Vec::new(),
     };
     let mut gas: Option<Option<Gas>> = None;
     for entry in emissions(file).filter(|entry| is_current(file, entry)) {
@@ -101,11 +101,22 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
             && *gas.get_or_insert(range.central.gas) != range.central.gas
         {
             sums.other_gas.push(entry.id.to_string());
-            continue;
         }
         let scopes = entry.scopes.unwrap_or_default();
-        if let Some((_, group)) = sums.groups.iter_mut().find(|(held, _)| *held == scopes) {
-            group.add(entry);
+        let Some((_, group)) = sums.groups.iter_mut().find(|(held, _)| *held == scopes) else { continue };
+        match (&entry.amount, group.plain) {
+            // Nothing says that two amounts without scopes are of different emissions: only the larger one counts.
+            (Amount::Stated(amount), Some(held)) if scopes.is_empty() && entry.method.is_none() => {
+                let is_larger = amount.central.minus(&held.central).is_ok_and(|more| !more.value.is_sign_negative());
+                let smaller = if is_larger { group.entries.pop() } else { Some(entry.id.to_string()) };
+                if is_larger {
+                    group.plain = Some(*amount);
+                    group.entries.push(entry.id.to_string());
+                }
+                group.has_gap = true;
+                sums.may_be_same.extend(smaller);
+            }
+            _ => group.add(entry),
         }
     }
     sums.groups.retain(|(_, group)| !group.entries.is_empty());
@@ -115,16 +126,22 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
 
 impl Group {
     fn add(&mut self, entry: &Entry) {
-        self.entries.push(entry.id.to_string());
         let Amount::Stated(amount) = &entry.amount else {
+            self.entries.push(entry.id.to_string());
             self.has_gap = true;
             return;
         };
         let scopes = entry.scopes.unwrap_or_default();
+        // Of two gases within a scope the first one's amounts are added, and the rest is missing.
+        let first = self.plain.or(self.location).or(self.market);
+        if first.is_some_and(|first| first.central.gas != amount.central.gas) {
+            self.has_gap = true;
+            return;
+        }
+        self.entries.push(entry.id.to_string());
         let fits = match entry.method {
             Some(Method::Location) => add(&mut self.location, amount),
             Some(Method::Market) => add(&mut self.market, amount),
-            None if scopes == Scopes::only(3) && entry.category.is_none() => add(&mut self.whole, amount),
             None => {
                 self.method_not_stated |= scopes.contains(2);
                 add(&mut self.plain, amount)
@@ -133,22 +150,22 @@ impl Group {
         self.has_gap |= !fits;
     }
 
-    /// What counts towards a total beside scope 2 by a method.
-    fn base(&self) -> Option<Range> {
-        self.whole.or(self.plain)
+    fn has_method(&self) -> bool {
+        self.location.is_some() || self.market.is_some()
     }
 
+    /// The amount that counts towards the total by a method. One without a method is either of the two, or neither: it
+    /// counts only where no other is given.
     fn with_method(&self, method: Option<Method>) -> Option<Range> {
         let by_method = match method {
             Some(Method::Location) => self.location.or(self.market),
-            Some(Method::Market) => self.market.or(self.location),
-            None => self.market.or(self.location),
+            _ => self.market.or(self.location),
         };
-        let mut sum = self.base();
-        if let Some(amount) = by_method {
-            add(&mut sum, &amount);
-        }
-        sum
+        by_method.or(self.plain)
+    }
+
+    fn gas(&self) -> Option<Option<Gas>> {
+        self.with_method(None).map(|amount| amount.central.gas)
     }
 }
 
@@ -182,9 +199,9 @@ impl Sums {
             .filter(|(scopes, _)| !scopes.is_empty())
             .map(|(scopes, group)| ScopeRow {
                 scopes: *scopes,
-                state: match (group.base(), group.has_gap) {
+                state: match (group.plain, group.has_gap) {
                     (Some(amount), true) => ScopeState::AtLeast { amount },
-                    (None, _) if group.location.is_none() && group.market.is_none() => ScopeState::NotReported,
+                    (None, _) if !group.has_method() => ScopeState::NotReported,
                     (amount, _) => ScopeState::Reported { amount },
                 },
                 location: group.location,
@@ -216,10 +233,16 @@ impl Sums {
     }
 
     /// The total, or where both scope 2 methods are given the two: the one by contracts, on which companies' own claims
-    /// rest, last.
+    /// rest, last. None where the scopes are stated in different gases: their sum is in neither.
     pub(super) fn totals(&self, file: &Disclosure) -> [Option<Total>; 2] {
-        let named = |method| file.entries.iter().any(|entry| entry.method == Some(method)).then_some(method);
-        let (location, market) = (named(Method::Location), named(Method::Market));
+        let mut gases = self.groups.iter().filter_map(|(_, group)| group.gas());
+        let first = gases.next();
+        if gases.any(|gas| Some(gas) != first) {
+            return [None, None];
+        }
+        let has = |given: fn(&Group) -> bool| self.groups.iter().any(|(_, group)| given(group));
+        let location = has(|group| group.location.is_some()).then_some(Method::Location);
+        let market = has(|group| group.market.is_some()).then_some(Method::Market);
         let first = location.filter(|_| market.is_some()).and_then(|location| self.total(file, Some(location)));
         [first, self.total(file, market.or(location))]
     }
@@ -228,9 +251,10 @@ impl Sums {
         let speaks_of_scopes = file.entries.iter().any(|entry| entry.scopes.is_some());
         let mut sum = None;
         let mut scopes = Scopes::default();
-        let mut at_least = !self.other_gas.is_empty();
+        // What is left out, for whatever reason, may be more.
+        let mut at_least = !self.other_gas.is_empty() || !self.overlapping.is_empty();
         for (covered, group) in &self.groups {
-            at_least |= group.has_gap;
+            at_least |= group.has_gap || (group.plain.is_some() && group.has_method());
             if let Some(amount) = group.with_method(method) {
                 at_least |= !add(&mut sum, &amount);
                 scopes = scopes.with(*covered);

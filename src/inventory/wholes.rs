@@ -19,6 +19,8 @@ pub struct Whole {
     pub remainder: Quantity,
     /// The remainder as a share of the whole.
     pub remainder_share: Decimal,
+    /// Whether the remainder, above or below zero, is no more than the rounding of the numbers allows.
+    pub is_rounding: bool,
     /// Parts that were not added: of another kind than the whole.
     pub other_kind: Vec<String>,
     /// Parts that were not added: of another gas than the whole.
@@ -82,6 +84,7 @@ fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
     let total = entry.amount.stated()?.central;
     let mut itemised = Quantity { value: Decimal::ZERO, ..total };
     let mut whole_parts = Vec::new();
+    let mut slack = half_of_last_digit(&total);
     let (mut other_kind, mut other_gas) = (Vec::new(), Vec::new());
     for part in parts {
         if part.kind != entry.kind {
@@ -92,6 +95,7 @@ fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
         match itemised.plus(&amount.central) {
             Ok(sum) => {
                 itemised = sum;
+                slack = slack.and_then(|slack| slack.plus(&half_of_last_digit(&amount.central)?).ok());
                 whole_parts.push(part.id.to_string());
             }
             Err(_) => other_gas.push(part.id.to_string()),
@@ -99,7 +103,9 @@ fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
     }
     let remainder = total.minus(&itemised).ok()?;
     let remainder_share = remainder.share_of(&total).unwrap_or_default();
+    let beyond = slack.and_then(|slack| Quantity { value: remainder.value.abs(), ..remainder }.minus(&slack).ok());
     Some(Whole {
+        is_rounding: !remainder.value.is_zero() && beyond.is_some_and(|beyond| beyond.value <= Decimal::ZERO),
         entry: entry.id.to_string(),
         total,
         parts: whole_parts,
@@ -109,6 +115,13 @@ fn whole_of(entry: &Entry, parts: &[&Entry]) -> Option<Whole> {
         other_kind,
         other_gas,
     })
+}
+
+/// How far a number as it is written may be from the one that was rounded to it: half of its last digit. Zeros at the end
+/// of a whole number count as digits.
+fn half_of_last_digit(written: &Quantity) -> Option<Quantity> {
+    let half = Decimal::try_from_i128_with_scale(5, written.value.scale().checked_add(1)?).ok()?;
+    Some(Quantity { value: half, ..*written })
 }
 
 /// The whole with the most room among those whose scopes contain the avoided amount's, where it does not fit even

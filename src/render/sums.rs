@@ -164,9 +164,17 @@ impl Writer<'_> {
             let all = || self.say(msg!("render.all-emissions"));
             let what = change.scopes.map_or_else(all, |scopes| self.scopes(scopes));
             let period = self.locale.argument(&Argument::Period(change.since));
-            let share = self.locale.argument(&Argument::Percent(change.share.unwrap_or_default()));
+            // The typographer's signs, as the widget has them.
+            let share = change.share.unwrap_or_default();
+            let size = self.locale.argument(&Argument::Percent(share.abs()));
+            let share = match share.cmp(&Decimal::ZERO) {
+                core::cmp::Ordering::Less => self.fill(msg!("counted.less"), &[("n", &size)]),
+                core::cmp::Ordering::Equal => size,
+                core::cmp::Ordering::Greater => self.fill(msg!("counted.more"), &[("n", &size)]),
+            };
+            let key = if change.is_like_for_like { msg!("render.change") } else { msg!("render.change-of-both") };
             plain(self.fill(
-                msg!("render.change"),
+                key,
                 &[
                     ("what", &self.by_method(&what, change.method)),
                     ("period", &period),

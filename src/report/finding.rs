@@ -94,6 +94,8 @@ pub enum FindingKind {
     RemainderNotItemised { entry: Text, total: Quantity, itemised: Quantity, remainder: Quantity, share: Decimal },
     /// The parts of an entry come to more than it.
     PartsExceedTotal { entry: Text, total: Quantity, parts: Quantity, excess: Quantity },
+    /// The parts of an entry differ from it by no more than rounding allows.
+    PartsRounded { entry: Text, total: Quantity, parts: Quantity, difference: Quantity },
     /// Avoided emissions cannot be a part of a total that is full without them.
     AvoidedCannotBeInsideTotal { entry: Text, whole: Text, total: Quantity, parts: Quantity, excess: Quantity },
     /// A scope 2 amount that may be location-based or market-based.
@@ -149,6 +151,12 @@ pub enum FindingKind {
     AssuranceNotStated,
     /// Two amounts cover the same scopes.
     ScopesOverlap { entry: Text },
+    /// Two amounts without scopes, of which one may be the other counted another way.
+    MayBeSame { entry: Text },
+    /// An amount from which something was taken off.
+    NetBesideGross { entry: Text, of: Text },
+    /// Scope 3 without a category beside categories.
+    CategoryNotStated { entry: Text },
     /// A claim of neutrality without the emissions before credits.
     NeutralGrossNotDisclosed { scopes: Scopes, is_net_zero: bool },
 }
@@ -171,6 +179,7 @@ impl FindingKind {
             }
             Self::RemainderNotItemised { .. } => ("remainder-not-itemised", Notice, None),
             Self::PartsExceedTotal { .. } => ("parts-exceed-total", Error, None),
+            Self::PartsRounded { .. } => ("parts-rounded", Notice, None),
             Self::AvoidedCannotBeInsideTotal { .. } => ("avoided-cannot-be-inside-total", Notice, CORPORATE),
             Self::Scope2MethodNotStated { .. } => ("scope-2-method-not-stated", Notice, SCOPE_2),
             Self::Co2OnlyComparator { .. } => ("co2-only-comparator", Notice, None),
@@ -196,6 +205,9 @@ impl FindingKind {
             Self::PeriodNotComparable { .. } => ("period-not-comparable", Notice, CORPORATE),
             Self::AssuranceNotStated => ("assurance-not-stated", Notice, ASSURANCE),
             Self::ScopesOverlap { .. } => ("scopes-overlap", Warning, CORPORATE),
+            Self::MayBeSame { .. } => ("may-be-same", Warning, None),
+            Self::NetBesideGross { .. } => ("net-beside-gross", Notice, None),
+            Self::CategoryNotStated { .. } => ("category-not-stated", Notice, SCOPE_3),
             Self::NeutralGrossNotDisclosed { is_net_zero, .. } => {
                 ("neutral-gross-not-disclosed", Warning, if *is_net_zero { NET_ZERO } else { NEUTRALITY })
             }
@@ -219,7 +231,16 @@ impl FindingKind {
             | Self::GasMix { entry }
             | Self::CreditsNotRemovals { entry }
             | Self::CreditsRetirementNotStated { entry }
-            | Self::ScopesOverlap { entry } => vec![text("entry", entry)],
+            | Self::ScopesOverlap { entry }
+            | Self::MayBeSame { entry }
+            | Self::CategoryNotStated { entry } => vec![text("entry", entry)],
+            Self::NetBesideGross { entry, of } => vec![text("entry", entry), text("of", of)],
+            Self::PartsRounded { entry, total, parts, difference } => vec![
+                text("entry", entry),
+                quantity("total", total),
+                quantity("parts", parts),
+                quantity("difference", difference),
+            ],
             Self::ScopeNotReported { scopes: missing } => vec![scopes("scopes", missing)],
             Self::NeutralGrossNotDisclosed { scopes: claimed, .. } => vec![scopes("scopes", claimed)],
             Self::RemainderNotItemised { entry, total, itemised, remainder, share } => vec![

@@ -8,8 +8,8 @@ use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
 use crate::disclosure::{Amount, Claim, CreditType, Disclosure, Entry, EntryKind, Scopes, Text};
 use crate::equivalence::is_off_scale;
 use crate::factors::{Boundary, Definition, Kind};
-use crate::inventory::{CategoryState, Inventory, ScopeState};
-use crate::quantity::{Gas, Quantity, round_at};
+use crate::inventory::{CategoryState, Inventory, ScopeState, emissions, is_current};
+use crate::quantity::{Gas, Quantity, place, round_at};
 
 /// The findings so far, and where each entry stands in the file.
 struct Notes<'a> {
@@ -116,7 +116,9 @@ impl<'a> Notes<'a> {
                 self.add(FindingKind::ClaimNotCheckable { stated }, at);
                 continue;
             };
-            let (computed, difference) = (round_at(&computed, -1), judged.difference.abs());
+            // To tenths; a smaller number to two digits, or nothing would be left of it.
+            let place = place(&computed, 2).min(-1);
+            let (computed, difference) = (round_at(&computed, place), judged.difference.abs());
             let rounding =
                 ClaimRounding { stated, computed, digits: judged.digits, difference, nearest: judged.nearest };
             match claim.verdict {
@@ -173,7 +175,10 @@ impl<'a> Notes<'a> {
             if whole.parts.is_empty() || whole.remainder.value.is_zero() {
                 continue;
             }
-            if whole.remainder.value.is_sign_negative() {
+            if whole.is_rounding {
+                let difference = Quantity { value: whole.remainder.value.abs(), ..whole.remainder };
+                self.add(FindingKind::PartsRounded { entry, total, parts: whole.itemised, difference }, at);
+            } else if whole.remainder.value.is_sign_negative() {
                 let excess = Quantity { value: whole.remainder.value.abs(), ..whole.remainder };
                 self.add(FindingKind::PartsExceedTotal { entry, total, parts: whole.itemised, excess }, at);
             } else {
@@ -199,6 +204,25 @@ impl<'a> Notes<'a> {
         }
         for id in &inventory.overlapping {
             self.add(FindingKind::ScopesOverlap { entry: self.name(id) }, self.at(id, "scopes"));
+        }
+        for id in &inventory.may_be_same {
+            self.add(FindingKind::MayBeSame { entry: self.name(id) }, self.at(id, "scopes"));
+        }
+        let file = self.file;
+        let current = || emissions(file).filter(|entry| is_current(file, entry));
+        let has_gross = current().any(|entry| entry.net_of.is_none());
+        for entry in file.entries.iter().filter(|_| has_gross) {
+            if let Some(of) = &entry.net_of {
+                let kind = FindingKind::NetBesideGross { entry: label(entry), of: of.clone() };
+                self.add(kind, self.at(entry.id.as_str(), "net_of"));
+            }
+        }
+        // What is left of scope 3 beside its categories, unless the categories are said to be its parts.
+        let has_categories = current().any(|entry| entry.category.is_some());
+        let is_whole = |entry: &&Entry| entry.scopes == Some(Scopes::only(3)) && entry.category.is_none();
+        for entry in current().filter(is_whole).filter(|entry| has_categories && entry.amount.stated().is_some()) {
+            let kind = FindingKind::CategoryNotStated { entry: label(entry) };
+            self.add(kind, self.at(entry.id.as_str(), "category"));
         }
     }
 
@@ -248,7 +272,9 @@ impl<'a> Notes<'a> {
         }
         for row in inventory.rows.iter().filter(|row| row.method_not_stated) {
             for id in &row.entries {
-                self.add(FindingKind::Scope2MethodNotStated { entry: self.name(id) }, self.at(id, "method"));
+                if self.entry(id).is_some_and(|entry| entry.method.is_none()) {
+                    self.add(FindingKind::Scope2MethodNotStated { entry: self.name(id) }, self.at(id, "method"));
+                }
             }
         }
         let categories: Vec<u8> = inventory

@@ -51,6 +51,7 @@ fn since(context: &ViewContext, changes: &[Change]) -> Html {
                 <th scope="row">
                     <span key={scopes.clone()} class="name">{scopes}</span>
                     if let Some(method) = change.method { {space()}<small>{message(locale, method_key(method), &[])}</small> }
+                    if !change.is_like_for_like { {space()}<small>{message(locale, msg!("counted.of-both"), &[])}</small> }
                 </th>
                 <td>{rich(locale, &locale.argument(&number(&change.before)))}</td>
                 <td>
