@@ -187,3 +187,33 @@ fn published_figures_are_reproduced() {
     assert!(wrong.is_empty(), "{wrong}");
     assert_eq!(covered.len(), IDS.len(), "an equivalence without a case");
 }
+
+/// The values as they were first published, one a line: comparison, preset, assumption, value.
+const FIRST_RELEASE: &str = include_str!("goldens/factors-first-release.txt");
+
+#[test]
+fn every_value_that_moved_has_its_line_in_the_changelog() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/factors/CHANGELOG.md");
+    let changelog = std::fs::read_to_string(path).expect("readable");
+    let rows: Vec<&str> = changelog.split("## First release").next().expect("the moves").lines().collect();
+    let mut moved = 0;
+    for definition in catalogue() {
+        for preset in definition.presets.iter() {
+            for (assumption, value) in definition.assumptions.iter().zip(preset.values.iter()) {
+                let value = value.value.to_string();
+                if FIRST_RELEASE.contains(&format!("\n{} {} {} {value}\n", definition.id, preset.id, assumption.id)) {
+                    continue;
+                }
+                moved += 1;
+                let named = |row: &&&str| {
+                    row.split('|').nth(1).is_some_and(|what| what.contains(definition.id.as_ref()))
+                        && row.contains(&format!("`{}`", preset.id))
+                        && row.replace(',', "").contains(&value)
+                };
+                let name = format!("{} {} {}", definition.id, preset.id, assumption.id);
+                assert!(rows.iter().any(|row| named(&row)), "{name} is {value}: no line of the changelog says so");
+            }
+        }
+    }
+    assert!(moved > 10, "{moved}");
+}

@@ -187,7 +187,7 @@ fn the_picture_has_as_many_marks_as_it_says() {
 #[test]
 fn the_range_names_its_ends_the_source_and_the_result() {
     let html = part::<RangeLine>(&context(ANT, "en"));
-    has(&html, &["aria-label=\"Published assumptions give 8,840 (US) to 19,400 (UK)."]);
+    has(&html, &["aria-label=\"Published assumptions give 8,840 (US) to 19,600 (UK)."]);
     has(&words(&html), &["source 15,000", "15,600"]);
     assert_eq!(html.matches("class=\"now\"").count(), 1);
     let chinese = part::<RangeLine>(&context(ANT, "zh-CN"));

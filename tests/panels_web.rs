@@ -315,7 +315,7 @@ async fn sources_tell_whose_number_it_is() {
     for why in [
         "the exhaust and the supply of the fuel",
         "Department for Energy Security",
-        "Exhaust 0.16272 + fuel supply",
+        "Exhaust 0.16152 + fuel supply",
         "EPA divides by",
     ] {
         assert!(intensity.contains(why), "{why}: {intensity}");

@@ -99,6 +99,74 @@ fn amounts_add_up_as_the_cases_say() {
     }
 }
 
+/// Each change as "scopes method: then -> now", with a mark where only what both state is compared.
+fn changes(entries: &[(&str, &str, &str)]) -> (Vec<String>, usize) {
+    let mut whole = String::new();
+    let entries: Vec<Value> = entries
+        .iter()
+        .enumerate()
+        .map(|(place, (period, words, amount))| {
+            let mut held = entry(&format!("e{place}: {words} = {amount}"), &mut whole);
+            held["period"] = (*period).into();
+            if *amount == "left out" {
+                held["amount"] = Value::Null;
+                held["excluded"] = "not measured".into();
+            }
+            held
+        })
+        .collect();
+    let inventory = Inventory::of(&file(&entries));
+    let told = inventory.changes.iter().map(|change| {
+        let scopes: Vec<String> =
+            change.scopes.into_iter().flat_map(|scopes| scopes.iter()).map(|scope| scope.to_string()).collect();
+        let method = change.method.map(|method| format!(" {}", method.id())).unwrap_or_default();
+        let mark = if change.is_like_for_like { "" } else { " of both" };
+        format!("{}{method}: {} -> {}{mark}", scopes.join("+"), change.before, change.now)
+    });
+    (told.collect(), inventory.not_comparable.len())
+}
+
+#[test]
+fn change_is_told_for_scopes_1_and_2_and_for_all_given_together_or_apart() {
+    let (told, not_comparable) = changes(&[
+        ("2023", "scope 1", "10 tCO2e"),
+        ("2023", "scope 2 market", "20 tCO2e"),
+        ("2023", "scope 3", "70 tCO2e"),
+        ("2020", "scope 1 scope 2 market", "40 tCO2e"),
+        ("2020", "scope 3", "60 tCO2e"),
+    ]);
+    let expected =
+        ["3: 60 tCO2e -> 70 tCO2e", "1+2 market: 40 tCO2e -> 30 tCO2e", "1+2+3 market: 100 tCO2e -> 100 tCO2e"];
+    assert_eq!(told, expected);
+    assert_eq!(not_comparable, 1, "the two years do not state the same");
+}
+
+#[test]
+fn what_one_year_did_not_measure_is_compared_in_neither() {
+    let (told, not_comparable) = changes(&[
+        ("2023", "scope 3 category 1", "100 tCO2e"),
+        ("2023", "scope 3 category 2", "50 tCO2e"),
+        ("2020", "scope 3 category 1", "100 tCO2e"),
+        ("2020", "scope 3 category 2", "left out"),
+    ]);
+    assert_eq!(told, ["3: 100 tCO2e -> 100 tCO2e of both"]);
+    assert_eq!(not_comparable, 1);
+    let (told, not_comparable) = changes(&[
+        ("2023", "scope 3 category 1", "100 tCO2e"),
+        ("2023", "scope 3 category 2", "left out"),
+        ("2020", "scope 3 category 1", "80 tCO2e"),
+        ("2020", "scope 3 category 2", "left out"),
+    ]);
+    assert_eq!(told, ["3: 80 tCO2e -> 100 tCO2e"], "what neither states is no difference");
+    assert_eq!(not_comparable, 0);
+}
+
+#[test]
+fn two_levels_without_scopes_make_no_change() {
+    let (told, _) = changes(&[("2023", "", "5828 MtCO2e"), ("2023", "", "6587 MtCO2e"), ("2020", "", "6000 MtCO2e")]);
+    assert!(told.is_empty(), "{told:?}");
+}
+
 proptest! {
     /// Each entry's amount is a power of two, so that a sum tells which entries are in it.
     #[test]

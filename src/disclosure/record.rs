@@ -71,7 +71,7 @@ macro_rules! string_enum {
         pub enum $name:ident { $( $(#[doc = $doc:literal])+ $variant:ident = $text:literal, )+ }
     ) => {
         $(#[doc = $about])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
         pub enum $name { $( $(#[doc = $doc])+ #[serde(rename = $text)] $variant, )+ }
 
         impl $name {

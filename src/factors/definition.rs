@@ -189,8 +189,8 @@ pub struct Value {
 /// ```
 /// use emissions_calculator::factors::find;
 /// let china = find("petrol-car-year").and_then(|car| car.presets.iter().find(|preset| preset.id == "china")).unwrap();
-/// assert!(china.values[1].note.in_language("zh-CN").starts_with("文章的假设"));
-/// assert!(china.values[1].note.in_language("fr").starts_with("The article's assumption"));
+/// assert!(china.values[1].note.in_language("zh-CN").starts_with("光明网"));
+/// assert!(china.values[1].note.in_language("fr").starts_with("What Guangming Online assumes"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note(

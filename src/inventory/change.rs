@@ -31,11 +31,16 @@ pub struct Change {
 
 type Key = (Option<Scopes>, Option<Method>);
 
-/// An amount for each category (0 for none) of a key; none where it is named and not stated, or left out.
-type Amounts = BTreeMap<u8, Option<Quantity>>;
+/// What is said of each category, the first for amounts of none: nothing, or an amount, none where it is named and not
+/// stated, or left out.
+type Amounts = [Option<Option<Quantity>>; 16];
 
 /// At most twenty-four keys: eight sets of scopes, three methods.
-type Sums = BTreeMap<Key, Amounts>;
+type Sums = Vec<(Key, Amounts)>;
+
+fn find<'a>(sums: &'a Sums, key: &Key) -> Option<&'a Amounts> {
+    sums.iter().find(|(held, _)| held == key).map(|(_, amounts)| amounts)
+}
 
 const BOTH: Scopes = Scopes::only(1).with(Scopes::only(2));
 
@@ -53,15 +58,21 @@ fn sums(file: &Disclosure) -> Vec<(&Period, Sums)> {
             periods.push((period, Sums::new()));
         }
         let Some((_, sums)) = periods.get_mut(place) else { continue };
-        let amounts = sums.entry((entry.scopes, entry.method)).or_default();
-        let stated = entry.amount.stated().map(|range| range.central);
-        let category = entry.category.map_or(0, |category| category.0);
-        let is_new = !amounts.contains_key(&category);
-        let held = amounts.entry(category).or_insert(stated);
-        if !is_new {
-            // Two amounts without scopes may be the same emissions, counted another way.
-            *held = held.zip(stated).filter(|_| entry.scopes.is_some()).and_then(|(one, more)| one.plus(&more).ok());
+        let key = (entry.scopes, entry.method);
+        if find(sums, &key).is_none() {
+            sums.push((key, Amounts::default()));
         }
+        let amounts = sums.iter_mut().find(|(held, _)| *held == key);
+        let category = usize::from(entry.category.map_or(0, |category| category.0));
+        let Some(held) = amounts.and_then(|(_, amounts)| amounts.get_mut(category)) else { continue };
+        let stated = entry.amount.stated().map(|range| range.central);
+        *held = Some(match held.take() {
+            None => stated,
+            // Two amounts without scopes may be the same emissions, counted another way.
+            Some(one) => {
+                one.zip(stated).filter(|_| entry.scopes.is_some()).and_then(|(one, more)| one.plus(&more).ok())
+            }
+        });
     }
     periods
 }
@@ -76,23 +87,18 @@ struct Pair {
 
 impl Pair {
     fn of(then: &Amounts, now: &Amounts) -> Option<Self> {
-        let stated = |amounts: &Amounts, category: &u8| amounts.get(category).copied().flatten();
-        let mut pair: Option<Self> = None;
+        let mut sum: Option<(Quantity, Quantity)> = None;
         // What neither states is no difference.
-        let is_whole = then
-            .keys()
-            .chain(now.keys())
-            .all(|category| stated(then, category).is_some() == stated(now, category).is_some());
-        for category in then.keys() {
-            let (Some(before), Some(after)) = (stated(then, category), stated(now, category)) else { continue };
-            pair = Some(match pair {
-                None => Self { before, now: after, is_whole },
-                Some(held) => {
-                    Self { before: held.before.plus(&before).ok()?, now: held.now.plus(&after).ok()?, is_whole }
-                }
+        let mut is_whole = true;
+        for (before, after) in then.iter().zip(now).map(|(before, after)| (before.flatten(), after.flatten())) {
+            is_whole &= before.is_some() == after.is_some();
+            let Some((before, after)) = before.zip(after) else { continue };
+            sum = Some(match sum {
+                None => (before, after),
+                Some((then, now)) => (then.plus(&before).ok()?, now.plus(&after).ok()?),
             });
         }
-        pair
+        sum.map(|(before, now)| Self { before, now, is_whole })
     }
 
     fn plus(self, other: &Self) -> Option<Self> {
@@ -104,21 +110,15 @@ impl Pair {
     }
 }
 
-/// What is stated for these scopes, together or apart, where all of it is.
-fn together(sums: &Sums, scopes: Scopes, method: Option<Method>) -> Option<Quantity> {
-    let whole = |key: Key| {
-        let amounts = sums.get(&key)?.values().copied().collect::<Option<Vec<Quantity>>>()?;
-        let (first, rest) = amounts.split_first()?;
-        rest.iter().try_fold(*first, |sum, amount| sum.plus(amount).ok())
+/// What is stated for scopes 1 and 2, together or apart, where all of it is.
+fn operations(sums: &Sums, method: Option<Method>) -> Option<Quantity> {
+    let whole = |scopes, method| {
+        let mut amounts = find(sums, &(Some(scopes), method))?.iter().flatten();
+        let first = (*amounts.next()?)?;
+        amounts.try_fold(first, |sum, amount| sum.plus(amount.as_ref()?).ok())
     };
-    let given = whole((Some(scopes), method)).or_else(|| whole((Some(scopes), None)));
-    given.or_else(|| {
-        let only = |scope| Scopes::only(scope);
-        match scopes {
-            scopes if scopes == BOTH => whole((Some(only(1)), None))?.plus(&whole((Some(only(2)), method))?).ok(),
-            _ => None,
-        }
-    })
+    let apart = || whole(Scopes::only(1), None)?.plus(&whole(Scopes::only(2), method)?).ok();
+    whole(BOTH, method).or_else(|| whole(BOTH, None)).or_else(apart)
 }
 
 /// Change since every other period of the file, in the file's order, and the periods that cannot be compared
@@ -135,7 +135,7 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
             continue;
         }
         let begins = changes.len();
-        let mut is_comparable = now.len() == then.len() && now.keys().all(|key| then.contains_key(key));
+        let mut is_comparable = now.len() == then.len() && now.iter().all(|(key, _)| find(then, key).is_some());
         let mut add = |(scopes, method): Key, pair: &Pair| {
             let Ok(difference) = pair.now.minus(&pair.before) else { return false };
             changes.push(Change {
@@ -152,7 +152,7 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
             true
         };
         for (key, before) in then {
-            let Some(after) = now.get(key) else { continue };
+            let Some(after) = find(now, key) else { continue };
             match Pair::of(before, after) {
                 Some(pair) => is_comparable &= add(*key, &pair) && pair.is_whole,
                 None => is_comparable = false,
@@ -162,25 +162,24 @@ pub(super) fn changes(file: &Disclosure) -> (Vec<Change>, Vec<Period>) {
         let methods = [None, Some(Method::Location), Some(Method::Market)];
         let scope_3 = (Some(Scopes::only(3)), None);
         for method in methods {
-            let is_stated =
-                |scopes| then.contains_key(&(Some(scopes), method)) && now.contains_key(&(Some(scopes), method));
+            let is_stated = |scopes| [then, now].iter().all(|sums| find(sums, &(Some(scopes), method)).is_some());
             // Only by a method that both years' scope 2 was counted by.
             let is_by = |sums: &Sums| {
-                sums.keys().any(|(scopes, held)| *held == method && scopes.is_some_and(|s| s.contains(2)))
+                sums.iter().any(|((scopes, held), _)| *held == method && scopes.is_some_and(|s| s.contains(2)))
             };
             if !is_by(then) || !is_by(now) {
                 continue;
             }
-            let operations = together(then, BOTH, method).zip(together(now, BOTH, method));
-            let operations = operations.map(|(before, now)| Pair { before, now, is_whole: true });
-            if let Some(pair) = operations.as_ref().filter(|_| !is_stated(BOTH)) {
+            let both = operations(then, method).zip(operations(now, method));
+            let both = both.map(|(before, now)| Pair { before, now, is_whole: true });
+            if let Some(pair) = both.as_ref().filter(|_| !is_stated(BOTH)) {
                 is_comparable &= add((Some(BOTH), method), pair);
             }
             if is_stated(Scopes::ALL) {
                 continue;
             }
-            let chain = then.get(&scope_3).zip(now.get(&scope_3)).and_then(|(before, now)| Pair::of(before, now));
-            let all = operations.zip(chain).and_then(|(operations, chain)| operations.plus(&chain));
+            let chain = find(then, &scope_3).zip(find(now, &scope_3)).and_then(|(before, now)| Pair::of(before, now));
+            let all = both.zip(chain).and_then(|(both, chain)| both.plus(&chain));
             if let Some(pair) = all {
                 is_comparable &= add((Some(Scopes::ALL), method), &pair);
             }

@@ -6,7 +6,7 @@ use crate::disclosure::{Basis, EntryKind, Scopes, TargetType, Text};
 use crate::equivalence::AssumptionState;
 use crate::factors::Kind;
 use crate::msg;
-use crate::quantity::{Decimal, Gas, Quantity, round_at, round_to_digits};
+use crate::quantity::{Decimal, Gas, Quantity, place, round_at, round_to_digits};
 use crate::report::{ComparedAmount, EntryRow, Finding, Offer, Param, ShownComparison};
 
 /// The decimals of an assumption's value that are shown as they are: no publisher in the catalogue states more.
@@ -189,8 +189,10 @@ impl Locale {
     pub fn claim(&self, claim: &CheckedEquivalence) -> String {
         let mut arguments = Vec::new();
         if let (Some(computed), Some(judged)) = (claim.computed, claim.judged) {
-            // One digit more than is stated, so that "8.7, rounded" does not stand beside 8.7.
-            let digits = claim.stated.scale().saturating_add(1);
+            // One digit more than is stated, so that "8.7, rounded" does not stand beside 8.7; and of a small number two
+            // that count, or nothing would be left of it.
+            let least = u32::try_from(place(&computed, 2).saturating_neg()).unwrap_or_default();
+            let digits = claim.stated.scale().saturating_add(1).max(least);
             arguments.push(("computed", Argument::Number(super::rounded(&computed, digits).normalize())));
             arguments.push(("difference", Argument::Percent(judged.difference.abs())));
             arguments.push(("digits", Argument::Number(judged.digits.into())));

@@ -225,7 +225,7 @@ test("host: sentence, whose figure and input follow the widget and lead it", asy
 test("host: sentence, whose calculator starts from assumptions of the host's choice: they are no reader's", async (t) => {
   const { page, errors } = await open(t, "/hosts/sentence.html", { init: atOnce });
   await page.$eval("#ant", (element) => Object.assign(element, { equivalence: "petrol-car-year", preset: "uk" }));
-  await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === "19,400 petrol cars");
+  await page.waitForFunction(() => document.querySelector("#ant").shadowRoot.querySelector("[part=result]")?.textContent === "19,600 petrol cars");
   const field = page.locator("emissions-input input");
   const isAuthors = () => page.$eval("emissions-figure", ({ shadowRoot }) => Boolean(shadowRoot.querySelector("slot")));
   await field.waitFor();
