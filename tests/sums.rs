@@ -167,6 +167,20 @@ fn two_levels_without_scopes_make_no_change() {
     assert!(told.is_empty(), "{told:?}");
 }
 
+#[test]
+fn what_a_claim_of_neutrality_rests_on_counts_scope_2_once() {
+    let mut whole = String::new();
+    let lines = ["direct: scope 1 = 10 tCO2e", "bought: scope 2 = 100 tCO2e", "contracts: scope 2 market = 30 tCO2e"];
+    let entries: Vec<Value> = lines.iter().map(|line| entry(line, &mut whole)).collect();
+    let mut file = file(&entries);
+    let claim = json!({ "version": 1, "id": "case", "lang": "en", "organisation": "E", "period": "2023",
+        "source": { "title": "T", "publisher": "P", "published": "2024-03-01" }, "entries": entries,
+        "claims": [{ "type": "carbon-neutral", "scopes": [1, 2], "year": 2023 }] });
+    file.claims = Disclosure::read(&claim.to_string()).expect("a file").claims;
+    let checked = Analysis::of_file(file).checked.expect("checked");
+    assert_eq!(checked.neutrality[0].gross.map(|gross| gross.to_string()).as_deref(), Some("40 tCO2e"));
+}
+
 proptest! {
     /// Each entry's amount is a power of two, so that a sum tells which entries are in it.
     #[test]

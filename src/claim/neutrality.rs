@@ -49,8 +49,9 @@ pub(super) fn check(
                 continue;
             }
         };
-        // Contracts are what a claim of neutrality counts, where both methods are given.
-        for amount in [base, row.market.or(row.location)].into_iter().flatten() {
+        // Contracts are what a claim of neutrality counts, where both methods are given; an amount without a method is
+        // never added to either.
+        if let Some(amount) = row.market.or(row.location).or(base) {
             sum = match sum {
                 None => Some(amount),
                 Some(held) => held.plus(&amount).ok(),

@@ -1,7 +1,7 @@
 //! The report's names, findings and steps in words: what a view and a static page say alike.
 
 use super::{Argument, Locale, Plural};
-use crate::claim::{CheckedEquivalence, CheckedTarget, Solution};
+use crate::claim::{CheckedEquivalence, CheckedNeutrality, CheckedTarget, Solution};
 use crate::disclosure::{Basis, EntryKind, Scopes, TargetType, Text};
 use crate::equivalence::AssumptionState;
 use crate::factors::Kind;
@@ -238,6 +238,35 @@ impl Locale {
         let name = self.assumption(&claim.equivalence, &solution.assumption, label);
         let value = Argument::Short(Quantity::new(solution.rounded, solution.unit));
         self.text(msg!("claim.solve"), &[("assumption", Argument::Text(name)), ("value", value)])
+    }
+
+    /// What "carbon neutral" or "net zero" covers, the emissions before credits, and the credits that it rests on.
+    #[must_use]
+    pub fn neutrality(&self, claim: &CheckedNeutrality) -> String {
+        let mut sentences = vec![match (claim.scopes, claim.is_net_zero) {
+            (Some(scopes), is_net_zero) => {
+                let key = match (is_net_zero, scopes == Scopes::ALL) {
+                    (true, _) => msg!("render.net-zero-covers"),
+                    (false, true) => msg!("render.neutral-covers-all"),
+                    (false, false) => msg!("render.neutral-covers"),
+                };
+                self.joined(key, &[("scopes", &self.scopes(scopes))])
+            }
+            (None, true) => self.text(msg!("render.net-zero-vague"), &[]),
+            (None, false) => self.text(msg!("render.neutral-vague"), &[]),
+        }];
+        if let Some(gross) = &claim.gross {
+            sentences.push(self.joined(msg!("render.before-credits"), &[("amount", &self.range(gross))]));
+        }
+        match &claim.offset {
+            Some(offset) => {
+                let amount = self.argument(&Argument::Quantity(*offset));
+                sentences.push(self.joined(msg!("render.rests-on"), &[("amount", &amount)]));
+            }
+            None if !claim.credits.is_empty() => sentences.push(self.text(msg!("render.rests-on-unknown"), &[])),
+            None => {}
+        }
+        self.sentences(&sentences)
     }
 
     /// A target in a line: who, what, when.

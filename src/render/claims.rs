@@ -1,8 +1,7 @@
 //! The claims against the computed numbers, the working, the targets.
 
 use super::content::{Block, Depth, Line, Section, Writer, plain};
-use crate::claim::{CheckedEquivalence, CheckedNeutrality};
-use crate::disclosure::Scopes;
+use crate::claim::CheckedEquivalence;
 use crate::equivalence::Span;
 use crate::locale::Argument;
 use crate::msg;
@@ -13,7 +12,7 @@ impl Writer<'_> {
         let mut lines: Vec<Line> = Vec::new();
         if let Some(checked) = &self.session.analysis().checked {
             lines.extend(checked.equivalences.iter().map(|claim| plain(self.equivalence_claim(claim))));
-            lines.extend(checked.neutrality.iter().map(|claim| plain(self.neutrality(claim))));
+            lines.extend(checked.neutrality.iter().map(|claim| plain(self.locale.neutrality(claim))));
         }
         if depth == Depth::Brief {
             lines.extend(self.exactly().map(plain));
@@ -39,30 +38,6 @@ impl Writer<'_> {
         }
         let name = self.locale.equivalence(&claim.equivalence, shown.and_then(|shown| shown.label.as_ref()));
         self.fill(msg!("render.claim-of"), &[("equivalence", &name), ("claim", &text)])
-    }
-
-    fn neutrality(&self, claim: &CheckedNeutrality) -> String {
-        let mut sentences = vec![match (claim.scopes, claim.is_net_zero) {
-            (Some(scopes), is_net_zero) => {
-                let key = match (is_net_zero, scopes == Scopes::ALL) {
-                    (true, _) => msg!("render.net-zero-covers"),
-                    (false, true) => msg!("render.neutral-covers-all"),
-                    (false, false) => msg!("render.neutral-covers"),
-                };
-                self.fill(key, &[("scopes", &self.locale.scopes(scopes))])
-            }
-            (None, true) => self.say(msg!("render.net-zero-vague")),
-            (None, false) => self.say(msg!("render.neutral-vague")),
-        }];
-        if let Some(gross) = &claim.gross {
-            sentences.push(self.fill(msg!("render.before-credits"), &[("amount", &self.range(gross))]));
-        }
-        match &claim.offset {
-            Some(offset) => sentences.push(self.fill(msg!("render.rests-on"), &[("amount", &self.amount(offset))])),
-            None if !claim.credits.is_empty() => sentences.push(self.say(msg!("render.rests-on-unknown"))),
-            None => {}
-        }
-        self.locale.sentences(&sentences)
     }
 
     /// The exact count and its ranges, each in a sentence.

@@ -33,11 +33,14 @@ fn body(context: &ViewContext) -> Html {
     let ViewContext { session, locale, .. } = context;
     let Some(inventory) = &session.analysis().inventory else { return Html::default() };
     // These say what a picture cannot.
-    let told = ["avoided-cannot-be-inside-total", "parts-exceed-total", "neutral-covers-some-scopes-only"];
+    let told = ["avoided-cannot-be-inside-total", "parts-exceed-total"];
+    // What is claimed of it all comes first: what that covers, gross before credits.
+    let neutrality = session.analysis().checked.iter().flat_map(|checked| &checked.neutrality);
     let findings = session.findings();
     let sentences = findings.iter().filter(|finding| told.contains(&finding.code()));
     html! {
         <>
+            {for neutrality.map(|claim| html! { <p>{rich(locale, &locale.neutrality(claim))}</p> })}
             {chart(context)}
             {sums(context, inventory)}
             if inventory.rows.iter().any(|row| row.location.is_some() && row.market.is_some()) {
