@@ -33,7 +33,7 @@ fn plurals_follow_the_language_and_the_digits_shown() {
 }
 
 #[wasm_bindgen_test]
-fn lists_dates_units_and_marks() {
+fn lists_dates_and_marks() {
     let (english, chinese) = (Browser::new("en-GB"), Browser::new("zh-CN"));
     let items = ["a", "b", "c"].map(str::to_owned);
     assert_eq!(english.list(&items), "a, b and c");

@@ -233,3 +233,21 @@ fn a_copied_formula_is_spelt_out_for_those_who_listen() {
         ],
     );
 }
+
+#[test]
+fn what_is_compared_of_two_years_and_what_neutrality_rests_on_stand_in_the_panel_of_what_is_counted() {
+    let file = r#"{ "version": 1, "id": "case", "lang": "en", "organisation": "E", "period": "2023",
+        "source": { "title": "T", "publisher": "P", "published": "2024-03-01" },
+        "entries": [
+            { "id": "a", "kind": "emission", "scopes": [3], "category": 1, "amount": "150 tCO2e" },
+            { "id": "b", "kind": "emission", "scopes": [3], "category": 2, "amount": "50 tCO2e" },
+            { "id": "c", "kind": "emission", "scopes": [3], "category": 1, "amount": "100 tCO2e", "period": "2020" },
+            { "id": "d", "kind": "emission", "scopes": [3], "category": 2, "amount": null, "period": "2020",
+              "excluded": "not measured" }],
+        "claims": [{ "type": "carbon-neutral", "scopes": [3], "year": 2023 }] }"#;
+    let text = words(&panel::<Counted>(&context(file, "en")));
+    has(
+        &text,
+        &["only what both state", "+50", "“Carbon neutral” covers scope 3 only.", "Emissions before credits: 200"],
+    );
+}

@@ -36,6 +36,9 @@ fn entry(line: &str, whole: &mut String) -> Value {
     if entry.get("part_of").is_none() {
         id.clone_into(whole);
     }
+    if amount.trim() == "none" {
+        entry["amount"] = Value::Null;
+    }
     entry
 }
 
@@ -165,6 +168,30 @@ fn what_one_year_did_not_measure_is_compared_in_neither() {
 fn two_levels_without_scopes_make_no_change() {
     let (told, _) = changes(&[("2023", "", "5828 MtCO2e"), ("2023", "", "6587 MtCO2e"), ("2020", "", "6000 MtCO2e")]);
     assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn a_claim_against_a_small_number_is_told_that_number() {
+    let claim = json!({ "version": 1, "id": "case", "lang": "en", "organisation": "E", "period": "2023",
+        "source": { "title": "T", "publisher": "P", "published": "2024-03-01" },
+        "entries": [{ "id": "e", "kind": "emission", "amount": "0.15 gCO2" }],
+        "claims": [{ "type": "equivalence", "entry": "e", "equivalence": "petrol-car-distance", "stated": "1",
+            "assumptions": { "intensity": "0.2 kg/km" } }] });
+    let analysis = Analysis::of_file(Disclosure::read(&claim.to_string()).expect("a file"));
+    let session = Session::new(analysis.into(), HostDefaults::default());
+    let finding = session.findings().into_iter().find(|finding| finding.code() == "claim-differs").expect("it differs");
+    let computed = finding.kind.params().into_iter().find(|(name, _)| *name == "computed").expect("a number").1;
+    assert_eq!(serde_json::to_value(&computed).expect("JSON"), json!({ "number": "0.00075" }));
+}
+
+#[test]
+fn a_value_is_refused_far_below_its_range_as_far_above() {
+    let car = emissions_calculator::factors::find("petrol-car-year").expect("a comparison");
+    let distance = car.assumptions.first().expect("the distance");
+    let is_possible = |text: &str| distance.is_possible(text.parse().expect("a number"));
+    // 5,000 to 30,000 km.
+    assert!(is_possible("0.005") && !is_possible("0.00499"));
+    assert!(is_possible("30000000") && !is_possible("30000001"));
 }
 
 #[test]

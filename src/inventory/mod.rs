@@ -20,6 +20,8 @@ mod measures;
 mod scopes;
 mod wholes;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 pub use categories::{CategoryRow, CategoryState};
@@ -99,11 +101,23 @@ pub(crate) fn is_current(file: &Disclosure, entry: &Entry) -> bool {
     entry.period.as_ref().is_none_or(|period| *period == file.period)
 }
 
-/// The emissions that count towards totals: no parts of others, nothing excluded, nothing that is net of something.
+/// The emissions that count towards totals: no parts of others, nothing excluded, and no net amount where the gross one of
+/// the same period and scopes is stated.
 pub(crate) fn emissions(file: &Disclosure) -> impl Iterator<Item = &Entry> {
     let is_whole =
         |entry: &&Entry| entry.kind == EntryKind::Emission && entry.part_of.is_none() && entry.excluded.is_none();
-    // A net amount is the gross one counted another way. Where nothing but net amounts is stated, they count.
-    let has_gross = file.entries.iter().filter(is_whole).any(|entry| entry.net_of.is_none());
-    file.entries.iter().filter(is_whole).filter(move |entry| !has_gross || entry.net_of.is_none())
+    let place = |entry: &Entry| (entry.period.unwrap_or(file.period), entry.scopes);
+    let has_net = file.entries.iter().any(|entry| entry.net_of.is_some());
+    let gross = file.entries.iter().filter(|_| has_net).filter(is_whole).filter(|entry| entry.net_of.is_none());
+    let gross: BTreeSet<_> = gross.map(place).collect();
+    file.entries.iter().filter(is_whole).filter(move |entry| entry.net_of.is_none() || !gross.contains(&place(entry)))
+}
+
+/// The net amounts of the file's period that do not count, because the gross one does.
+pub(crate) fn net_beside_gross(file: &Disclosure) -> impl Iterator<Item = &Entry> {
+    let counted: BTreeSet<&str> = emissions(file).map(|entry| entry.id.as_str()).collect();
+    file.entries.iter().filter(move |entry| {
+        let is_net = entry.kind == EntryKind::Emission && entry.net_of.is_some() && entry.excluded.is_none();
+        is_net && entry.part_of.is_none() && is_current(file, entry) && !counted.contains(entry.id.as_str())
+    })
 }

@@ -96,6 +96,8 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
         may_be_same: Vec::new(),
     };
     let mut gas: Option<Option<Gas>> = None;
+    // The entry without scopes that counts.
+    let mut largest: Option<String> = None;
     for entry in emissions(file).filter(|entry| is_current(file, entry)) {
         if let Amount::Stated(range) = &entry.amount
             && *gas.get_or_insert(range.central.gas) != range.central.gas
@@ -108,15 +110,24 @@ pub(super) fn sums(file: &Disclosure) -> Sums {
             // Nothing says that two amounts without scopes are of different emissions: only the larger one counts.
             (Amount::Stated(amount), Some(held)) if scopes.is_empty() && entry.method.is_none() => {
                 let is_larger = amount.central.minus(&held.central).is_ok_and(|more| !more.value.is_sign_negative());
-                let smaller = if is_larger { group.entries.pop() } else { Some(entry.id.to_string()) };
+                let mut smaller = entry.id.to_string();
                 if is_larger {
                     group.plain = Some(*amount);
-                    group.entries.push(entry.id.to_string());
+                    // What counted until now; beside it there may be entries without an amount.
+                    if let Some(counted) = group.entries.iter_mut().find(|id| largest.as_ref() == Some(&**id)) {
+                        core::mem::swap(counted, &mut smaller);
+                    }
+                    largest = Some(entry.id.to_string());
                 }
                 group.has_gap = true;
-                sums.may_be_same.extend(smaller);
+                sums.may_be_same.push(smaller);
             }
-            _ => group.add(entry),
+            (amount, _) => {
+                if scopes.is_empty() && amount.stated().is_some() {
+                    largest = Some(entry.id.to_string());
+                }
+                group.add(entry);
+            }
         }
     }
     sums.groups.retain(|(_, group)| !group.entries.is_empty());

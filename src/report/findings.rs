@@ -8,7 +8,7 @@ use crate::claim::{Checked, CheckedEquivalence, CheckedNeutrality, Verdict};
 use crate::disclosure::{Amount, Claim, CreditType, Disclosure, Entry, EntryKind, Scopes, Text};
 use crate::equivalence::is_off_scale;
 use crate::factors::{Boundary, Definition, Kind};
-use crate::inventory::{CategoryState, Inventory, ScopeState, emissions, is_current};
+use crate::inventory::{CategoryState, Inventory, ScopeState, emissions, is_current, net_beside_gross};
 use crate::quantity::{Gas, Quantity, place, round_at};
 
 /// The findings so far, and where each entry stands in the file.
@@ -209,14 +209,13 @@ impl<'a> Notes<'a> {
             self.add(FindingKind::MayBeSame { entry: self.name(id) }, self.at(id, "scopes"));
         }
         let file = self.file;
-        let current = || emissions(file).filter(|entry| is_current(file, entry));
-        let has_gross = current().any(|entry| entry.net_of.is_none());
-        for entry in file.entries.iter().filter(|_| has_gross) {
+        for entry in net_beside_gross(file) {
             if let Some(of) = &entry.net_of {
                 let kind = FindingKind::NetBesideGross { entry: label(entry), of: of.clone() };
                 self.add(kind, self.at(entry.id.as_str(), "net_of"));
             }
         }
+        let current = || emissions(file).filter(|entry| is_current(file, entry));
         // What is left of scope 3 beside its categories, unless the categories are said to be its parts.
         let has_categories = current().any(|entry| entry.category.is_some());
         let is_whole = |entry: &&Entry| entry.scopes == Some(Scopes::only(3)) && entry.category.is_none();
