@@ -347,6 +347,23 @@ test("without scripts the static version is all there is", async (t) => {
   assert.ok(requests.every((url) => !url.includes("/assets/")));
 });
 
+/** What may be there after the last batch, where `half` was there after five of ten. */
+const most = (half, slack) => half * 1.1 + slack;
+
+/**
+ * What is alive. One collection does not free it all: a node whose finalizer or observer waits for a task, and what it
+ * holds, goes with a later one. What is never freed is a leak, however often it is asked.
+ */
+async function collected(cdp, half) {
+  for (let turn = 0; ; turn++) {
+    await cdp.send("HeapProfiler.collectGarbage");
+    const [{ usedSize }, { nodes }] = [await cdp.send("Runtime.getHeapUsage"), await cdp.send("Memory.getDOMCounters")];
+    const isSettled = turn >= 2 && (!half || (usedSize < most(half.heap, 200_000) && nodes < most(half.nodes, 500)));
+    if (isSettled || turn === 20) return { usedSize, nodes };
+    await new Promise((done) => setTimeout(done, 250));
+  }
+}
+
 test("a thousand mounts and removals, with their panels: memory reaches a plateau", { timeout: 180_000 }, async (t) => {
   const { page, errors } = await open(t, "/hosts/churn.html");
   await right(page);
@@ -367,16 +384,14 @@ test("a thousand mounts and removals, with their panels: memory reaches a platea
         await new Promise((done) => setTimeout(done));
       }
     });
-    await cdp.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await cdp.send("Runtime.getHeapUsage");
-    const { nodes } = await cdp.send("Memory.getDOMCounters");
+    const { usedSize, nodes } = await collected(cdp, figures[4]);
     const wasm = await page.evaluate(async (glue) => Object.values(await (await import(glue)).default()).find((one) => one instanceof WebAssembly.Memory).buffer.byteLength, `/${assets.glue}`);
     figures.push({ mounts: (batch + 1) * 100, heap: usedSize, nodes, wasm });
     t.diagnostic(`after ${(batch + 1) * 100}: JS heap ${(usedSize / 1e6).toFixed(2)} MB, ${nodes} nodes, wasm ${(wasm / 1e6).toFixed(2)} MB`);
   }
   const [half, end] = [figures[4], figures[9]];
   assert.equal(end.wasm, half.wasm, "the wasm's memory still grows");
-  assert.ok(end.heap < half.heap * 1.1 + 200_000, "the JS heap still grows");
-  assert.ok(end.nodes < half.nodes * 1.1 + 500, "nodes are left over");
+  assert.ok(end.heap < most(half.heap, 200_000), `the JS heap still grows: ${half.heap} to ${end.heap}`);
+  assert.ok(end.nodes < most(half.nodes, 500), `nodes are left over: ${half.nodes} to ${end.nodes}`);
   assert.deepEqual(errors, []);
 });
