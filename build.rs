@@ -1,4 +1,4 @@
-//! Checks `data/factors/*.toml` and `locales/*.toml` and turns them into constants. A fault stops the build with the
+//! Checks `data/factors/*.toml`, `data/prose/*.toml` and `locales/*.toml` and turns them into constants. A fault stops the build with the
 //! file and the remedy.
 
 use std::path::{Path, PathBuf};
@@ -18,16 +18,22 @@ mod factors {
     pub use definition::{Assumption, Boundary, Definition, Kind, Note, Preset, Source, Status, Value};
 }
 
+#[allow(dead_code, unreachable_pub, reason = "as above")]
+#[path = "src/prose/role.rs"]
+mod role;
+
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/locales.rs"]
 mod locales;
 #[path = "build/notes.rs"]
 mod notes;
+#[path = "build/prose.rs"]
+mod prose;
 
 fn main() {
-    let inputs = ["build.rs", "build", "data/factors", "locales", "src/quantity"];
-    for path in inputs.into_iter().chain(["src/factors/definition.rs", "src/factors/formula.rs"]) {
+    let inputs = ["build.rs", "build", "data/factors", "data/prose", "locales", "src/quantity"];
+    for path in inputs.into_iter().chain(["src/factors/definition.rs", "src/factors/formula.rs", "src/prose/role.rs"]) {
         println!("cargo:rerun-if-changed={path}");
     }
     println!("cargo:rustc-env=EMISSIONS_SOURCES={:08x}", sources());
@@ -40,7 +46,10 @@ fn main() {
 fn generate(out: &Path) -> Result<(), String> {
     let (sources, definitions) = catalogue::read()?;
     let locales = locales::generate(out, &definitions)?;
-    for (name, text) in [("factors.rs", catalogue::write(&sources, &definitions)), ("locales.rs", locales)] {
+    let words = prose::generate()?;
+    for (name, text) in
+        [("factors.rs", catalogue::write(&sources, &definitions)), ("locales.rs", locales), ("prose.rs", words)]
+    {
         fs::write(out.join(name), text).map_err(|e| format!("{name} could not be written: {e}"))?;
     }
     Ok(())

@@ -29,9 +29,11 @@ fn goldens(file: &str) -> usize {
     for case in cases {
         let (name, text) = (case["name"].as_str().unwrap(), case["text"].as_str().unwrap());
         let found = detect(text, case.get("language").and_then(toml::Value::as_str));
+        let asked = case["figures"].as_array().unwrap();
         let told: Vec<Value> = found
             .iter()
-            .map(|figure| {
+            .enumerate()
+            .map(|(index, figure)| {
                 check(text, figure);
                 let mut json = serde_json::to_value(figure).unwrap();
                 if !text.contains(['<', '&']) {
@@ -40,10 +42,14 @@ fn goldens(file: &str) -> usize {
                 let fields = json.as_object_mut().unwrap();
                 fields.remove("start");
                 fields.remove("end");
+                // What came later is looked at where a case says it.
+                fields.retain(|field, _| {
+                    !LATER.contains(&field.as_str()) || asked.get(index).is_some_and(|asked| asked.get(field).is_some())
+                });
                 json
             })
             .collect();
-        let expected: Vec<Value> = case["figures"].as_array().unwrap().iter().map(expected).collect();
+        let expected: Vec<Value> = asked.iter().map(expected).collect();
         if told != expected {
             let (told, expected) = (Value::from(told), Value::from(expected));
             wrong.push(format!("{name}\n  {text}\n  found    {told}\n  expected {expected}"));
@@ -54,22 +60,31 @@ fn goldens(file: &str) -> usize {
     cases.len()
 }
 
+/// What a case may leave open.
+const LATER: [&str; 5] = ["change", "method", "category", "period", "doubts"];
+
 /// A golden's figure with what it may leave out.
 fn expected(figure: &toml::Value) -> Value {
     let known = ["text", "value", "unit", "low", "high", "scopes", "kind", "ambiguous"];
     let fields = figure.as_table().unwrap();
-    assert!(fields.keys().all(|key| known.contains(&key.as_str())), "{figure}");
+    assert!(fields.keys().all(|key| known.contains(&key.as_str()) || LATER.contains(&key.as_str())), "{figure}");
     let text = |key: &str| figure.get(key).and_then(toml::Value::as_str);
     let scopes: Vec<i64> = figure
         .get("scopes")
         .and_then(toml::Value::as_array)
         .map_or(Vec::new(), |scopes| scopes.iter().filter_map(toml::Value::as_integer).collect());
-    json!({
+    let mut json = json!({
         "text": text("text"), "value": text("value"), "unit": text("unit"),
         "low": text("low").or(text("value")), "high": text("high").or(text("value")),
         "scopes": scopes, "kind": text("kind"),
         "ambiguous": figure.get("ambiguous").and_then(toml::Value::as_bool).unwrap_or(false),
-    })
+    });
+    for field in LATER {
+        if let Some(value) = figure.get(field) {
+            json[field] = serde_json::to_value(value).unwrap();
+        }
+    }
+    json
 }
 
 #[test]

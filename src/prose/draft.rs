@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::visible_text::{PARAGRAPH, VisibleText, is_han};
-use super::{Figure, figures};
+use super::{Figure, Text};
 use crate::disclosure::{EntryKind, Scopes};
 use crate::quantity::{Decimal, Quantity, Range};
 
@@ -69,7 +69,7 @@ pub fn draft(text: &str, language: Option<&str>) -> String {
     let text = VisibleText::read(text);
     let mut entries: Vec<Entry> = Vec::new();
     let mut held: Vec<Figure> = Vec::new();
-    for figure in figures(&text, language) {
+    for figure in Text::of(&text, language).figures() {
         let same = |other: &Figure| other.quantity() == figure.quantity() && other.kind == figure.kind;
         // A headline and its story state the same figure; an article has few enough that looking through all is quick.
         if held.len() < 1_000 && held.iter().any(same) {

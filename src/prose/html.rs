@@ -9,6 +9,15 @@ use html5gum::{Emitter, Error, State, Tokenizer};
 /// Stands where a paragraph, a table cell or another block ends.
 pub(super) const PARAGRAPH: char = '\u{2029}';
 
+/// Stands where a cell of a table begins.
+pub(super) const CELL: char = '\u{1f}';
+
+/// Stands where a row of a table begins.
+pub(super) const ROW: char = '\u{1e}';
+
+/// Stands where a table begins or ends.
+pub(super) const TABLE: char = '\u{1d}';
+
 /// Tags that stand inside a line: words and numbers go on across them. So do elements of a page's own, whose names have
 /// a hyphen.
 const INLINE: &[&str] = &[
@@ -169,6 +178,9 @@ impl<'a> Reader<'a> {
                 "br" => (self.push)('\n', place),
                 // A raised digit is a power or a footnote, never a part of the number before it.
                 "sup" if !tag.is_end => (self.push)('^', place),
+                "td" | "th" if !tag.is_end => (self.push)(CELL, place),
+                "tr" if !tag.is_end => (self.push)(ROW, place),
+                "table" => (self.push)(TABLE, place),
                 name if INLINE.contains(&name) || name.contains('-') => {}
                 _ => (self.push)(PARAGRAPH, place),
             }

@@ -12,29 +12,87 @@
 //!
 //! The cases that it must get right, and the traps, are data: `tests/goldens/prose/*.toml`.
 //!
-//! Each file uses those before it only: `words` (what the detector knows of languages), `html` and `visible_text`,
-//! `number`, `unit`, `cues`, `context`, `scan`.
+//! What is known of a language stands in one file of `data/prose`. Each file here uses those before it only: `role` (what
+//! words say), `html` and `visible_text`, `lexicon` (the words of a text's languages), `number`, `unit`, `cues`, `scan`,
+//! `context`.
 
 mod context;
 mod cues;
 mod draft;
 mod html;
+mod lexicon;
 mod number;
+mod role;
 mod scan;
 mod unit;
 mod visible_text;
-mod words;
 
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use crate::disclosure::{EntryKind, Scopes};
+use crate::disclosure::{EntryKind, Method, Scopes};
 use crate::quantity::{Decimal, Gas, Quantity, Unit};
 
 use context::{Context, Neighbours};
+use cues::CueMatch;
 pub use draft::draft;
-use number::NumberStyle;
+use lexicon::Lexicon;
+use scan::Match;
 use visible_text::VisibleText;
+
+/// Why a figure may be another than the one that was read: what a person must look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Doubt {
+    /// Its separators can be read in two ways: `1.234` in a text whose language is not known.
+    Number,
+    /// "Tons" are metric or short; `MT` is a metric ton or a megatonne.
+    Unit,
+    /// The gas is not named near it, or by a word of two meanings ("carbon").
+    Gas,
+    /// It may be a range, or a change and the level that it led to.
+    Range,
+    /// It may be for each of something, or for a day and not a year.
+    Rate,
+    /// It is below zero.
+    Sign,
+    /// The words leave open what sort of amount it is.
+    Kind,
+    /// The words of the text's language are not known.
+    Language,
+}
+
+/// Which way an amount changes what it is a change of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Less than before.
+    Down,
+    /// More than before.
+    Up,
+}
+
+/// The language of a text, as far as it could be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Language {
+    /// Its tag: `fr`.
+    pub tag: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
+    /// Whether its words are known. Where they are not, only numbers with international units are found, and marked.
+    pub is_read: bool,
+}
+
+/// What a text tells of emissions.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Reading {
+    /// The language that the text was read in; none where nothing tells.
+    pub language: Option<Language>,
+    /// The figures, in order.
+    pub figures: Vec<Figure>,
+}
 
 /// An emission figure found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +117,18 @@ pub struct Figure {
     pub scopes: Scopes,
     /// What sort of amount the words around it make it, where they do.
     pub kind: Option<EntryKind>,
-    /// Whether number or unit can be read in two ways, or the gas is not stated.
+    /// Whether it is how much less or more there is than before; none of a level, or where the words do not tell.
+    pub change: Option<Change>,
+    /// The method by which scope 2 was counted, where the words say so.
+    pub method: Option<Method>,
+    /// The category of scope 3, 1 to 15, where its clause names one.
+    pub category: Option<u8>,
+    /// The year that the words name for it, as files write a period.
+    pub period: Option<String>,
+    /// Whether number or unit can be read in two ways, or the gas is not stated: whether there are any `doubts`.
     pub ambiguous: bool,
+    /// Why it is ambiguous, each reason once.
+    pub doubts: Vec<Doubt>,
 }
 
 impl Figure {
@@ -79,7 +147,7 @@ impl Figure {
 
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Figure", 10)?;
+        let mut object = serializer.serialize_struct("Figure", 15)?;
         object.serialize_field("text", &self.text)?;
         object.serialize_field("start", &self.start)?;
         object.serialize_field("end", &self.end)?;
@@ -89,7 +157,12 @@ impl Serialize for Figure {
         object.serialize_field("high", &self.high.to_string())?;
         object.serialize_field("scopes", &self.scopes)?;
         object.serialize_field("kind", &self.kind)?;
+        object.serialize_field("change", &self.change)?;
+        object.serialize_field("method", &self.method)?;
+        object.serialize_field("category", &self.category)?;
+        object.serialize_field("period", &self.period)?;
         object.serialize_field("ambiguous", &self.ambiguous)?;
+        object.serialize_field("doubts", &self.doubts)?;
         object.end()
     }
 }
@@ -109,44 +182,101 @@ impl Serialize for Figure {
 /// ```
 #[must_use]
 pub fn detect(text: &str, language: Option<&str>) -> Vec<Figure> {
-    figures(&VisibleText::read(text), language)
+    read(text, language).figures
 }
 
-/// Whether it is more than anything emits for each of something: ten thousand tonnes.
-fn is_large(figure: &scan::Match) -> bool {
-    let tonnes = Quantity::new(figure.value, figure.unit.unit).convert(Unit::TONNE);
-    tonnes.is_ok_and(|tonnes| tonnes.value >= Decimal::from(10_000))
+/// Reads a text or an HTML page: as [`detect`], with the language that it was read in.
+///
+/// ```
+/// use emissions_calculator::prose::read;
+/// let reading = read("Le groupe a émis 1,5 million de tonnes de CO2 en 2021.", None);
+/// assert_eq!(reading.language.map(|language| language.tag), Some("fr"));
+/// assert_eq!(reading.figures[0].quantity().to_string(), "1500000 tCO2");
+/// assert_eq!(reading.figures[0].period.as_deref(), Some("2021"));
+/// ```
+#[must_use]
+pub fn read(text: &str, language: Option<&str>) -> Reading {
+    let text = VisibleText::read(text);
+    Text::of(&text, language).reading()
 }
 
-fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
-    let cues = cues::cues(text);
-    let found = scan::figures(text, &cues, NumberStyle::of(language, text));
-    let mut figures: Vec<Figure> = Vec::new();
-    let mut previous = 0;
-    let mut named_before = false;
-    for (index, figure) in found.iter().enumerate() {
-        let next = found.get(index.saturating_add(1)).map_or(text.len(), |next| next.start);
-        let place = Neighbours { start: figure.start, end: figure.end, previous, next, is_level: figure.is_level };
-        previous = figure.end;
-        let context = Context::of(text, &cues, place);
+/// A text with the words it is read with and what they say.
+struct Text<'a> {
+    text: &'a VisibleText,
+    lexicon: Lexicon,
+    cues: Vec<CueMatch>,
+}
+
+impl<'a> Text<'a> {
+    fn of(text: &'a VisibleText, language: Option<&str>) -> Self {
+        let lexicon = Lexicon::of(language, text);
+        let cues = cues::cues(text, &lexicon);
+        Self { text, lexicon, cues }
+    }
+
+    fn reading(&self) -> Reading {
+        let language = self.lexicon.language;
+        let language = language.map(|words| Language { tag: words.tag, name: words.name, is_read: words.is_read() });
+        Reading { language, figures: self.figures() }
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let found = scan::figures(self.text, &self.cues, &self.lexicon);
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut previous = 0;
+        let mut named_before = false;
+        let mut last_end = 0;
+        for (index, figure) in found.iter().enumerate() {
+            let next = found.get(index.saturating_add(1)).map_or(self.text.len(), |next| next.start);
+            let place = Neighbours::of(figure, previous, next);
+            previous = figure.end;
+            let context = Context::of(self.text, &self.lexicon, &self.cues, place);
+            let unit = figure.unit;
+            // An intensity is small; a large amount whose clause has the word is kept, with a mark.
+            let is_rate = context.is_rate();
+            let is_of_something_else = unit.needs_context && !context.is_about_emissions();
+            if (is_rate && !is_large(figure)) || is_of_something_else || context.is_allowance() {
+                continue;
+            }
+            if !context.same_sentence {
+                named_before = context.names_scopes_before();
+            }
+            let mut scopes = context.scopes(named_before);
+            if named_before && context.same_clause && scopes.is_empty() {
+                scopes = figures.last().map(|last| last.scopes).unwrap_or_default();
+            }
+            let mut read = self.figure(figure, &context, scopes, is_rate);
+            if let (Some(last), true) = (figures.last_mut(), context.same_sentence) {
+                share_gas(last, &mut read, figure.start.saturating_sub(last_end));
+            }
+            last_end = figure.end;
+            figures.push(read);
+        }
+        figures
+    }
+
+    fn figure(&self, figure: &Match, context: &Context<'_>, scopes: Scopes, is_rate: bool) -> Figure {
         let unit = figure.unit;
-        // An intensity is small; a large amount whose clause has the word is kept, with a mark.
-        let is_rate = context.is_rate();
-        if (is_rate && !is_large(figure)) || (unit.needs_context && !context.is_about_emissions()) {
-            continue;
-        }
-        if !context.same_sentence {
-            named_before = context.names_scopes_before();
-        }
-        let mut scopes = context.scopes(named_before);
-        if named_before && context.same_clause && scopes.is_empty() {
-            scopes = figures.last().map(|last| last.scopes).unwrap_or_default();
-        }
         let implied = if unit.gas.is_none() && unit.needs_context { context.gas() } else { None };
         let gas_is_certain = unit.gas_is_certain || implied.is_some_and(|(_, own)| own);
-        let (start, end) = text.span(figure.start, figure.end);
-        figures.push(Figure {
-            text: text.shown(figure.start, figure.end),
+        let (start, end) = self.text.span(figure.start, figure.end);
+        let kind_is_open =
+            context.is_level_of_something_else() || context.is_change_of_something_else() || context.kind_is_far();
+        let doubts: Vec<Doubt> = [
+            (figure.ambiguous, Doubt::Number),
+            (unit.ambiguous, Doubt::Unit),
+            (!gas_is_certain, Doubt::Gas),
+            (figure.open_range, Doubt::Range),
+            (unit.rate_is_ambiguous || is_rate, Doubt::Rate),
+            (figure.below_zero, Doubt::Sign),
+            (kind_is_open, Doubt::Kind),
+            (!self.lexicon.is_read(), Doubt::Language),
+        ]
+        .into_iter()
+        .filter_map(|(holds, doubt)| holds.then_some(doubt))
+        .collect();
+        Figure {
+            text: self.text.shown(figure.start, figure.end),
             start,
             end,
             value: figure.value,
@@ -156,14 +286,41 @@ fn figures(text: &VisibleText, language: Option<&str>) -> Vec<Figure> {
             high: figure.high,
             scopes,
             kind: context.kind(),
-            ambiguous: figure.ambiguous
-                || unit.ambiguous
-                || !gas_is_certain
-                || context.is_level_of_something_else()
-                || is_rate,
-        });
+            change: context.change(),
+            method: context.method(),
+            category: context.category(),
+            period: context.year().map(|year| year.to_string()),
+            ambiguous: !doubts.is_empty(),
+            doubts,
+        }
     }
-    figures
+}
+
+/// Gives two neighbours in a sentence the gas that is named once for both: "4 Mt in 2020 and 5 Mt of CO2 in 2021".
+fn share_gas(first: &mut Figure, second: &mut Figure, apart: usize) {
+    let is_open = |figure: &Figure| figure.doubts.contains(&Doubt::Gas);
+    let (from, to) = match (is_open(first), is_open(second)) {
+        (true, false) => (second, first),
+        (false, true) => (first, second),
+        _ => return,
+    };
+    // Where the words of one name a gas of two meanings, it is not the other's.
+    let fits = to.gas.is_none() || to.gas == from.gas;
+    if fits && apart <= NEIGHBOURS && from.kind == to.kind.or(from.kind) || (fits && apart <= NEXT) {
+        to.gas = from.gas;
+        to.doubts.retain(|doubt| *doubt != Doubt::Gas);
+        to.ambiguous = !to.doubts.is_empty();
+    }
+}
+
+/// How far apart two figures may stand to share a gas, where they are of one kind, and where they need not be.
+const NEIGHBOURS: usize = 40;
+const NEXT: usize = 16;
+
+/// Whether it is more than anything emits for each of something: ten thousand tonnes.
+fn is_large(figure: &Match) -> bool {
+    let tonnes = Quantity::new(figure.value, figure.unit.unit).convert(Unit::TONNE);
+    tonnes.is_ok_and(|tonnes| tonnes.value >= Decimal::from(10_000))
 }
 
 // proptest does not build for the browser.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::html;
-pub(super) use super::html::PARAGRAPH;
+pub(super) use super::html::{CELL, PARAGRAPH, ROW, TABLE};
 use crate::quantity;
 
 /// One character that a reader sees.
@@ -73,34 +73,77 @@ impl VisibleText {
         Some(end)
     }
 
-    /// As [`match_at`](Self::match_at); a Latin word must end where the phrase does.
+    /// As [`match_at`](Self::match_at); a word of a script with spaces must end where the phrase does.
     pub(super) fn match_word_at(&self, at: usize, phrase: &str) -> Option<usize> {
-        let is_latin = phrase.ends_with(|c: char| c.is_ascii_alphanumeric());
-        self.match_at(at, phrase).filter(|end| !(is_latin && self.at(*end).is_ascii_alphanumeric()))
+        let is_word = phrase.ends_with(is_joined);
+        self.match_at(at, phrase).filter(|end| !(is_word && is_joined(self.at(*end))))
+    }
+
+    /// As [`match_word_at`](Self::match_word_at); a `*` at the phrase's end stands for any ending, which is passed over.
+    pub(super) fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let Some(stem) = phrase.strip_suffix('*') else { return self.match_word_at(at, phrase) };
+        let mut end = self.match_at(at, stem)?;
+        while is_joined(self.at(end)) && end.saturating_sub(at) < LONGEST {
+            end = end.saturating_add(1);
+        }
+        Some(end)
+    }
+
+    /// As [`phrase_at`](Self::phrase_at); the place must be the beginning of a word, unless the phrase begins with `*`.
+    pub(super) fn cue_at(&self, at: usize, phrase: &str) -> Option<usize> {
+        let end_of = |phrase: &str| match phrase.strip_suffix('*') {
+            Some(stem) => self.match_at(at, stem),
+            None => self.match_word_at(at, phrase),
+        };
+        match phrase.strip_prefix('*') {
+            Some(inner) => end_of(inner),
+            None => end_of(phrase).filter(|_| self.begins_word(at)),
+        }
+    }
+
+    /// Whether a word begins here: in a script without spaces anywhere; in Arabic also behind the article and the
+    /// prepositions that are written together with their word.
+    pub(super) fn begins_word(&self, at: usize) -> bool {
+        let (here, before) = (self.at(at), self.before(at));
+        if !is_joined(here) || !is_joined(before) {
+            return true;
+        }
+        if !is_arabic(here) {
+            return false;
+        }
+        let mut start = at;
+        let mut prefix = String::new();
+        while is_arabic(self.before(start)) && prefix.chars().count() < 4 {
+            start = start.saturating_sub(1);
+            prefix.insert(0, self.at(start));
+        }
+        const PREFIXES: [&str; 14] =
+            ["ال", "و", "ب", "ل", "ف", "وال", "بال", "لل", "فال", "ولل", "وب", "ول", "كال", "وبال"];
+        PREFIXES.contains(&prefix.as_str())
+    }
+
+    /// Where a phrase begins that ends before a place, one blank left out; in a script with spaces at a word's beginning.
+    pub(super) fn phrase_before(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut end = at;
+        while matches!(self.before(end), ' ' | '\n') && !phrase.ends_with(' ') {
+            end = end.saturating_sub(1);
+        }
+        let is_stem = phrase.ends_with('*');
+        while is_stem && is_joined(self.before(end)) && at.saturating_sub(end) < LONGEST {
+            end = end.saturating_sub(1);
+        }
+        let stem = phrase.trim_end_matches('*');
+        if is_stem {
+            return self.match_at(end, stem).map(|_| end);
+        }
+        let start = end.checked_sub(stem.chars().count())?;
+        self.match_at(start, stem)?;
+        (!stem.starts_with(is_joined) || self.begins_word(start)).then_some(start)
     }
 
     /// The place after a blank, if one stands here.
     pub(super) fn skip_blank(&self, at: usize) -> usize {
         if matches!(self.at(at), ' ' | '\n') { at.saturating_add(1) } else { at }
-    }
-
-    /// The Latin word (in lower case) that ends before `at`, blanks and hyphens between left out, and where it begins.
-    pub(super) fn word_before(&self, at: usize) -> (String, usize) {
-        let mut start = at;
-        while matches!(self.before(start), ' ' | '\n' | '-') {
-            start = start.saturating_sub(1);
-        }
-        let mut letters = Vec::new();
-        while self.before(start).is_ascii_alphabetic() && letters.len() < 24 {
-            letters.push(self.before(start).to_ascii_lowercase());
-            start = start.saturating_sub(1);
-        }
-        (letters.into_iter().rev().collect(), start)
-    }
-
-    /// Whether a phrase ends right before a place.
-    pub(super) fn ends_with(&self, at: usize, phrase: &str) -> bool {
-        at.checked_sub(phrase.chars().count()).is_some_and(|start| self.match_at(start, phrase).is_some())
     }
 
     /// The characters between two places as a reader sees them.
@@ -167,9 +210,29 @@ fn plain(c: char) -> char {
         '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' => '^',
         '‐' | '‑' => '-',
         '‒' | '—' => '–',
-        '〜' | '∼' => '~',
+        '〜' | '∼' | '～' => '~',
+        '،' => ',',
+        '؛' => ';',
+        '؟' => '?',
         _ => quantity::plain(c),
     }
+}
+
+/// The longest ending of a word that is passed over.
+const LONGEST: usize = 40;
+
+/// Whether it is a letter or digit of a script that writes spaces between words.
+pub(super) fn is_joined(c: char) -> bool {
+    c.is_alphanumeric() && !is_han(c) && !matches!(c, '\u{3040}'..='\u{30ff}' | '々')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64a}')
+}
+
+/// Whether a block of text, or the text, ends with this character.
+pub(super) fn ends_block(c: char) -> bool {
+    matches!(c, '\0' | PARAGRAPH | CELL | ROW | TABLE)
 }
 
 /// Whether it is a Chinese character.

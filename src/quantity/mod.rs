@@ -30,11 +30,10 @@ mod value;
 
 pub(crate) use arithmetic::Arithmetic;
 pub use error::Error;
-pub(crate) use gas::GASES;
 pub use gas::Gas;
 pub use input::{Input, read_input};
 pub use number::{Doubt, Separators, Ungrouped, ungroup};
-pub(crate) use number::{SCALES, is_digit, plain, power_of_ten};
+pub(crate) use number::{is_digit, plain, power_of_ten};
 pub use parse::parse_decimal;
 pub use range::Range;
 pub use rounding::{digits_supported, round_at, round_to_digits};

@@ -285,15 +285,6 @@ impl Unit {
         Some(product)
     }
 
-    /// The ways to write units of mass, each with the symbol of its unit.
-    pub(crate) fn masses() -> impl Iterator<Item = (&'static str, &'static str)> {
-        let masses = UNITS.iter().filter(|unit| unit.dimension == MASS);
-        masses.flat_map(|unit| {
-            let names = std::iter::once(unit.symbol).chain(unit.aliases.iter().copied());
-            names.map(|name| (name, unit.symbol))
-        })
-    }
-
     pub(super) fn from_symbol(text: &str) -> Option<Self> {
         let index = UNITS.iter().position(|u| u.symbol == text || u.aliases.contains(&text)).or_else(|| {
             // Case matters between Mt and mt, so another case is read only where no unit has it as it stands, and never

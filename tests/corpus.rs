@@ -1,0 +1,201 @@
+//! The corpus of passages: how many are read right, and that nothing is wrong without a mark.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(missing_docs, reason = "a test")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use emissions_calculator::prose::{Change, Figure, read};
+use emissions_calculator::quantity::{Decimal, Quantity, parse_decimal};
+use serde_json::json;
+
+/// How a passage's figures came out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    /// As they should.
+    right: usize,
+    /// With a mark where none was needed, or with a mark and not as they should.
+    marked: usize,
+    missed: usize,
+    /// Without a mark and not as they should, or where there is none.
+    wrong: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.marked += other.marked;
+        self.missed += other.missed;
+        self.wrong += other.wrong;
+    }
+
+    fn all(&self) -> usize {
+        self.right + self.marked + self.missed + self.wrong
+    }
+
+    fn share(&self) -> f64 {
+        100.0 * self.right as f64 / self.all().max(1) as f64
+    }
+}
+
+struct Passage {
+    kind: String,
+    text: String,
+    figures: Vec<String>,
+}
+
+fn passages(file: &str) -> Vec<Passage> {
+    let path = format!("{}/tests/corpus/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+    let read: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap_or_else(|e| panic!("{path}: {e}"));
+    let text = |value: &toml::Value| value.as_str().unwrap().to_owned();
+    let passage = |line: &toml::Value| {
+        let [kind, passage, figures] = line.as_array().unwrap().as_slice() else { panic!("{line}") };
+        let figures = text(figures);
+        let figures =
+            figures.split(';').map(str::trim).filter(|figure| !figure.is_empty()).map(str::to_owned).collect();
+        Passage { kind: text(kind), text: text(passage), figures }
+    };
+    read["passages"].as_array().unwrap().iter().map(passage).collect()
+}
+
+/// Whether a figure is what the corpus says, marks apart; and whether a mark is asked for.
+fn is_as_told(figure: &Figure, told: &str) -> bool {
+    let mut words: Vec<&str> = told.split(' ').collect();
+    // "short ton" is one unit.
+    let unit = if words.get(1).is_some_and(|word| matches!(*word, "short" | "long")) {
+        format!("{} {}", words.remove(1), words.remove(1))
+    } else {
+        words.remove(1).to_owned()
+    };
+    let value = words.remove(0);
+    let (low, high) = value.split_once("..").unwrap_or((value, value));
+    let number = |text: &str| parse_decimal(text).unwrap();
+    let of = |value: Decimal| Quantity { value, ..figure.quantity() }.to_string();
+    let one: Result<Quantity, _> = format!("1 {unit}").parse();
+    let same_unit = one.is_ok_and(|one| (one.unit, one.gas) == (figure.unit, figure.gas));
+    let kinds = ["emission", "reduction", "avoided", "removal", "credit"];
+    same_unit
+        && of(figure.low) == of(number(low))
+        && of(figure.high) == of(number(high))
+        && words.iter().all(|word| match *word {
+            "?" => true,
+            "up" => figure.change == Some(Change::Up),
+            "down" => figure.change == Some(Change::Down),
+            "market" | "location" => json!(figure.method) == json!(word),
+            kind if kinds.contains(&kind) => figure.kind.is_some_and(|known| known.id() == kind),
+            year if year.len() == 4 => figure.period.as_deref() == Some(year),
+            word if word.starts_with('c') => figure.category.is_some_and(|category| format!("c{category}") == word),
+            word => {
+                let scopes: String = figure.scopes.iter().map(|scope| scope.to_string()).collect();
+                format!("s{scopes}") == word
+            }
+        })
+}
+
+fn judge(passage: &Passage, report: &mut Vec<String>) -> Tally {
+    let mut tally = Tally::default();
+    let mut found = read(&passage.text, None).figures;
+    let mut note = |what: &str, told: &str, found: &Vec<Figure>| {
+        let found: Vec<String> = found
+            .iter()
+            .map(|figure| {
+                format!(
+                    "{} {}..{} {} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+                    figure.text,
+                    figure.low,
+                    figure.high,
+                    figure.unit_text(),
+                    figure.kind.map(|kind| kind.id()),
+                    figure.change,
+                    json!(figure.scopes).to_string(),
+                    figure.method,
+                    figure.category,
+                    figure.period,
+                    figure.doubts
+                )
+            })
+            .collect();
+        report.push(format!(
+            "{what} [{}] {}\n    told  {told}\n    found {}",
+            passage.kind,
+            passage.text,
+            found.join(" | ")
+        ));
+    };
+    let all = found.clone();
+    for told in &passage.figures {
+        let must_be_marked = told.ends_with('?');
+        if let Some(place) = found.iter().position(|figure| is_as_told(figure, told)) {
+            let figure = found.remove(place);
+            if figure.ambiguous == must_be_marked {
+                tally.right += 1;
+            } else if figure.ambiguous {
+                note("marked", told, &all);
+                tally.marked += 1;
+            } else {
+                note("wrong", told, &all);
+                tally.wrong += 1;
+            }
+        } else {
+            note("missed", told, &all);
+            tally.missed += 1;
+        }
+    }
+    for figure in &found {
+        if figure.ambiguous {
+            tally.marked += 1;
+            note("marked", "nothing more", &all);
+        } else {
+            tally.wrong += 1;
+            note("wrong", "nothing more", &all);
+        }
+    }
+    if passage.figures.is_empty() && found.is_empty() {
+        tally.right += 1;
+    }
+    tally
+}
+
+const LANGUAGES: [&str; 7] = ["en", "zh", "fr", "de", "es", "ja", "ar"];
+
+fn measure(files: &[&str]) -> (Tally, String) {
+    let mut report = Vec::new();
+    let mut by_kind: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut table = "                right  marked  missed  wrong without a mark\n".to_owned();
+    let mut all = Tally::default();
+    let line = |name: &str, tally: &Tally| {
+        format!(
+            "{name:<14}{:>7}{:>8}{:>8}{:>7}   {:.1} %\n",
+            tally.right,
+            tally.marked,
+            tally.missed,
+            tally.wrong,
+            tally.share()
+        )
+    };
+    for file in files {
+        let mut own = Tally::default();
+        for passage in passages(file) {
+            let tally = judge(&passage, &mut report);
+            own.add(tally);
+            by_kind.entry(passage.kind.clone()).or_default().add(tally);
+        }
+        table += &line(file, &own);
+        all.add(own);
+    }
+    for (kind, tally) in &by_kind {
+        table += &line(kind, tally);
+    }
+    table += &line("all", &all);
+    (all, format!("{}\n{table}", report.join("\n")))
+}
+
+#[test]
+fn passages_are_read_right_and_never_wrong_without_a_mark() {
+    let (all, report) = measure(&LANGUAGES);
+    println!("{report}");
+    let count: usize = LANGUAGES.iter().map(|file| passages(file).len()).sum();
+    assert!(count >= 300, "{count} passages");
+    assert_eq!(all.wrong, 0, "{report}");
+    assert!(all.share() >= 97.0, "{report}");
+}
