@@ -14,7 +14,7 @@ use serde_json::json;
 struct Tally {
     /// As they should.
     right: usize,
-    /// With a mark where none was needed, or with a mark and not as they should.
+    /// With a mark where none was needed, with a mark and not as they should, or with something left open.
     marked: usize,
     missed: usize,
     /// Without a mark and not as they should, or where there is none.
@@ -58,8 +58,16 @@ fn passages(file: &str) -> Vec<Passage> {
     read["passages"].as_array().unwrap().iter().map(passage).collect()
 }
 
-/// Whether a figure is what the corpus says, marks apart; and whether a mark is asked for.
-fn is_as_told(figure: &Figure, told: &str) -> bool {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Same,
+    /// The same as far as it was told: a kind, a scope or a year is missing.
+    Open,
+    Other,
+}
+
+/// How far a figure is what the corpus says, marks apart.
+fn compare(figure: &Figure, told: &str) -> Match {
     let mut words: Vec<&str> = told.split(' ').collect();
     // "short ton" is one unit.
     let unit = if words.get(1).is_some_and(|word| matches!(*word, "short" | "long")) {
@@ -74,22 +82,25 @@ fn is_as_told(figure: &Figure, told: &str) -> bool {
     let one: Result<Quantity, _> = format!("1 {unit}").parse();
     let same_unit = one.is_ok_and(|one| (one.unit, one.gas) == (figure.unit, figure.gas));
     let kinds = ["emission", "reduction", "avoided", "removal", "credit"];
-    same_unit
-        && of(figure.low) == of(number(low))
-        && of(figure.high) == of(number(high))
-        && words.iter().all(|word| match *word {
-            "?" => true,
-            "up" => figure.change == Some(Change::Up),
-            "down" => figure.change == Some(Change::Down),
-            "market" | "location" => json!(figure.method) == json!(word),
-            kind if kinds.contains(&kind) => figure.kind.is_some_and(|known| known.id() == kind),
-            year if year.len() == 4 => figure.period.as_deref() == Some(year),
-            word if word.starts_with('c') => figure.category.is_some_and(|category| format!("c{category}") == word),
-            word => {
-                let scopes: String = figure.scopes.iter().map(|scope| scope.to_string()).collect();
-                format!("s{scopes}") == word
-            }
-        })
+    if !same_unit || of(figure.low) != of(number(low)) || of(figure.high) != of(number(high)) {
+        return Match::Other;
+    }
+    let scopes: String = figure.scopes.iter().map(|scope| scope.to_string()).collect();
+    let given = |word: &str| match word {
+        "?" => Some(word.to_owned()),
+        "up" | "down" => figure.change.map(|change| if change == Change::Up { "up" } else { "down" }.to_owned()),
+        "market" | "location" => figure.method.map(|method| json!(method).as_str().unwrap().to_owned()),
+        kind if kinds.contains(&kind) => figure.kind.map(|kind| kind.id().to_owned()),
+        year if year.len() == 4 => figure.period.clone(),
+        word if word.starts_with('c') => figure.category.map(|category| format!("c{category}")),
+        _ => (!scopes.is_empty()).then(|| format!("s{scopes}")),
+    };
+    let is_other = |word: &&str| given(word).is_some_and(|given| given != **word);
+    match words {
+        words if words.iter().any(|word| is_other(word)) => Match::Other,
+        words if words.iter().any(|word| given(word).is_none()) => Match::Open,
+        _ => Match::Same,
+    }
 }
 
 fn judge(passage: &Passage, report: &mut Vec<String>) -> Tally {
@@ -125,7 +136,8 @@ fn judge(passage: &Passage, report: &mut Vec<String>) -> Tally {
     let all = found.clone();
     for told in &passage.figures {
         let must_be_marked = told.ends_with('?');
-        if let Some(place) = found.iter().position(|figure| is_as_told(figure, told)) {
+        let of = |found: &[Figure], wanted| found.iter().position(|figure| compare(figure, told) == wanted);
+        if let Some(place) = of(&found, Match::Same) {
             let figure = found.remove(place);
             if figure.ambiguous == must_be_marked {
                 tally.right += 1;
@@ -136,12 +148,18 @@ fn judge(passage: &Passage, report: &mut Vec<String>) -> Tally {
                 note("wrong", told, &all);
                 tally.wrong += 1;
             }
+        } else if let Some(place) = of(&found, Match::Open) {
+            found.remove(place);
+            note("open", told, &all);
+            tally.marked += 1;
         } else {
             note("missed", told, &all);
             tally.missed += 1;
         }
     }
     for figure in &found {
+        // One that came out as another is not missed too.
+        tally.missed = tally.missed.saturating_sub(1);
         if figure.ambiguous {
             tally.marked += 1;
             note("marked", "nothing more", &all);
@@ -198,4 +216,11 @@ fn passages_are_read_right_and_never_wrong_without_a_mark() {
     assert!(count >= 300, "{count} passages");
     assert_eq!(all.wrong, 0, "{report}");
     assert!(all.share() >= 97.0, "{report}");
+}
+
+#[test]
+fn passages_that_nobody_tuned_for() {
+    let (all, report) = measure(&["fresh"]);
+    println!("{report}");
+    assert!(all.share() >= 80.0, "{report}");
 }
