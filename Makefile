@@ -102,6 +102,9 @@ shots: ## pictures of the built pages
 	@scripts/setup shots
 	@node tools/shots.mjs
 
+corpus: ## how many figures of the passages in tests/corpus are read right, by language and kind
+	@cargo test --locked --all-features --test corpus -- --nocapture --test-threads=1
+
 bench: ## time the core
 	@cargo bench --locked
 
@@ -112,4 +115,4 @@ bench-browser: ## time the built pages: from an input event to the updated text,
 clean: ## remove what was built; the installed tools stay
 	@rm -rf dist target
 
-.PHONY: help setup setup-build serve dev build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots bench bench-browser clean
+.PHONY: help setup setup-build serve dev build package test fmt test-scripts clippy doc test-native test-wasm types test-browser size deny advisories shots corpus bench bench-browser clean

@@ -219,6 +219,15 @@ fn passages_are_read_right_and_never_wrong_without_a_mark() {
 }
 
 #[test]
+fn tables_are_read_right_and_never_wrong_without_a_mark() {
+    let (all, report) = measure(&["tables"]);
+    println!("{report}");
+    assert!(passages("tables").len() >= 30);
+    assert_eq!(all.wrong, 0, "{report}");
+    assert!(all.share() >= 97.0, "{report}");
+}
+
+#[test]
 fn passages_that_nobody_tuned_for() {
     let (all, report) = measure(&["fresh"]);
     println!("{report}");

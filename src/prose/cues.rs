@@ -3,7 +3,7 @@
 use super::lexicon::{Lexicon, any_at, any_of};
 use super::role::{Certainty, Role};
 use super::unit;
-use super::visible_text::{CELL, PARAGRAPH, ROW, TABLE, VisibleText, is_han, is_joined};
+use super::visible_text::{CELL, DOWN, PARAGRAPH, ROW, SPAN, TABLE, VisibleText, is_han, is_joined};
 use crate::disclosure::Scopes;
 use crate::quantity::Gas;
 
@@ -67,7 +67,7 @@ pub(super) fn cues(text: &VisibleText, lexicon: &Lexicon) -> Vec<CueMatch> {
         let c = text.at(at);
         let next = at.saturating_add(1);
         let found = match c {
-            PARAGRAPH | CELL | ROW | TABLE => Some((Cue::Paragraph, next)),
+            PARAGRAPH | CELL | ROW | TABLE | SPAN | DOWN => Some((Cue::Paragraph, next)),
             '。' | '!' | '?' | ';' => Some((Cue::Sentence, next)),
             '.' => ends_sentence(text, next).then_some((Cue::Sentence, next)),
             ',' => (!text.at(next).is_ascii_digit()).then_some((Cue::Clause, next)),

@@ -69,7 +69,7 @@ pub fn draft(text: &str, language: Option<&str>) -> String {
     let text = VisibleText::read(text);
     let mut entries: Vec<Entry> = Vec::new();
     let mut held: Vec<Figure> = Vec::new();
-    for figure in Text::of(&text, language).figures() {
+    for figure in Text::of(&text, language).all_figures() {
         let same = |other: &Figure| other.quantity() == figure.quantity() && other.kind == figure.kind;
         // A headline and its story state the same figure; an article has few enough that looking through all is quick.
         if held.len() < 1_000 && held.iter().any(same) {

@@ -18,6 +18,12 @@ pub(super) const ROW: char = '\u{1e}';
 /// Stands where a table begins or ends.
 pub(super) const TABLE: char = '\u{1d}';
 
+/// Stands at the beginning of a cell once for each further column that it fills.
+pub(super) const SPAN: char = '\u{1c}';
+
+/// The same for each further row.
+pub(super) const DOWN: char = '\u{1a}';
+
 /// Tags that stand inside a line: words and numbers go on across them. So do elements of a page's own, whose names have
 /// a hyphen.
 const INLINE: &[&str] = &[
@@ -70,6 +76,9 @@ struct Tag {
     is_self_closing: bool,
     attribute: String,
     value: String,
+    /// How many further columns and rows a cell fills.
+    columns: usize,
+    rows: usize,
 }
 
 struct Reader<'a> {
@@ -178,7 +187,12 @@ impl<'a> Reader<'a> {
                 "br" => (self.push)('\n', place),
                 // A raised digit is a power or a footnote, never a part of the number before it.
                 "sup" if !tag.is_end => (self.push)('^', place),
-                "td" | "th" if !tag.is_end => (self.push)(CELL, place),
+                "td" | "th" if !tag.is_end => {
+                    (self.push)(CELL, place.clone());
+                    for (mark, more) in [(SPAN, tag.columns), (DOWN, tag.rows)] {
+                        (0..more).for_each(|_| (self.push)(mark, place.clone()));
+                    }
+                }
                 "tr" if !tag.is_end => (self.push)(ROW, place),
                 "table" => (self.push)(TABLE, place),
                 name if INLINE.contains(&name) || name.contains('-') => {}
@@ -203,6 +217,12 @@ impl<'a> Reader<'a> {
         let is_tag = !value.is_empty() && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         if self.tag.name == "html" && !self.tag.is_end && self.tag.attribute == "lang" && is_tag {
             self.language.get_or_insert_with(|| value.to_owned());
+        }
+        let more = |most: usize| value.parse::<usize>().unwrap_or(1).saturating_sub(1).min(most);
+        match self.tag.attribute.as_str() {
+            "colspan" => self.tag.columns = more(40),
+            "rowspan" => self.tag.rows = more(40),
+            _ => {}
         }
         self.tag.attribute.clear();
         self.tag.value.clear();

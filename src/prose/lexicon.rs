@@ -7,7 +7,7 @@ use crate::quantity::Separators;
 include!(concat!(env!("OUT_DIR"), "/prose.rs"));
 
 /// Longer words tell more of a language: few are another's too.
-const LONG: usize = 6;
+const LONG: usize = 5;
 
 /// How much of a text is looked at to tell its language.
 const SAMPLE: usize = 4_000;
@@ -66,6 +66,7 @@ impl Lexicon {
         let asked = base.and_then(find);
         let sample = Sample::of(text);
         let guess = sample.latin.first().copied();
+        let second = sample.latin.get(1).map_or(0, |(_, hits)| *hits);
         let hits = |tag: &str| sample.latin.iter().find(|(words, _)| words.tag == tag).map_or(0, |(_, hits)| *hits);
         let asked_latin = asked.filter(|asked| script(asked.tag) == Script::Latin);
         // A page's frame may say another language than its text has.
@@ -81,13 +82,15 @@ impl Lexicon {
             (None, None) if is_unknown => None,
             (None, None) => guess.map(|(words, _)| words).or_else(|| find("en")),
         };
-        let mut languages: Vec<&'static Words> = find("und").into_iter().chain(latin).collect();
+        // Where as many words are another language's, its words are read too.
+        let tied = sample.latin.iter().skip(1).filter(|(_, count)| base.is_none() && *count == second);
+        let tied = tied.filter(|_| guess.is_some_and(|(_, count)| count == second)).map(|(words, _)| *words);
+        let mut languages: Vec<&'static Words> = find("und").into_iter().chain(tied).chain(latin).collect();
         let cjk = if sample.kana > 1 || base == Some("ja") { "ja" } else { "zh" };
         languages.extend(find(cjk).filter(|_| sample.han > 0 || sample.kana > 0));
         languages.extend(find("ar").filter(|_| sample.arabic > 0));
         let dominant = sample.dominant(cjk).or(other.or(guess).map(|(words, _)| words));
         let told = asked.filter(|_| other.is_none()).or(dominant);
-        let second = sample.latin.get(1).map_or(0, |(_, hits)| *hits);
         let strong = guess.filter(|(_, count)| *count >= 2 && *count > second).map(|(words, _)| words);
         let (separators, doubtful) = match (tag.as_deref(), asked) {
             (Some(tag), Some(asked)) if POINT_REGIONS.contains(&tag) => (Some(Separators::POINT), asked.doubtful),
@@ -250,7 +253,7 @@ impl Sample {
         };
         sample.latin = seen.into_iter().map(|(words, seen)| (words, weight(&seen))).collect();
         // English stands first where as many words are another language's.
-        sample.latin.sort_by_key(|(words, hits)| (std::cmp::Reverse(*hits), words.tag != "en"));
+        sample.latin.sort_by_key(|(words, hits)| (std::cmp::Reverse(*hits), !words.is_read(), words.tag != "en"));
         sample
     }
 

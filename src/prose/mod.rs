@@ -24,6 +24,7 @@ mod lexicon;
 mod number;
 mod role;
 mod scan;
+mod tables;
 mod unit;
 mod visible_text;
 
@@ -38,6 +39,7 @@ use cues::CueMatch;
 pub use draft::draft;
 use lexicon::Lexicon;
 use scan::Match;
+use tables::{CellFigure, Heads};
 use visible_text::VisibleText;
 
 /// Why a figure may be another than the one that was read: what a person must look at.
@@ -217,7 +219,58 @@ impl<'a> Text<'a> {
     fn reading(&self) -> Reading {
         let language = self.lexicon.language;
         let language = language.map(|words| Language { tag: words.tag, name: words.name, is_read: words.is_read() });
-        Reading { language, figures: self.figures() }
+        Reading { language, figures: self.all_figures() }
+    }
+
+    /// The figures of sentences and of tables, in order.
+    fn all_figures(&self) -> Vec<Figure> {
+        let cells = tables::figures(self.text, &self.cues, &self.lexicon);
+        let mut figures = self.figures();
+        for figure in &mut figures {
+            let place = cells.partition_point(|cell| self.text.span(cell.start, cell.end).1 < figure.end);
+            let cell = cells.get(place).filter(|cell| self.text.span(cell.start, cell.end).0 <= figure.start);
+            if let Some(cell) = cell {
+                cell.heads.complete(figure);
+            }
+        }
+        figures.extend(cells.iter().filter_map(|cell| self.of_cell(cell)));
+        figures.sort_by_key(|figure| figure.start);
+        figures.dedup_by(|next, earlier| next.start < earlier.end);
+        figures
+    }
+
+    /// A number of a table whose unit stands in a head.
+    fn of_cell(&self, cell: &CellFigure) -> Option<Figure> {
+        let (value, unit, ambiguous) = cell.value?;
+        let (start, end) = self.text.span(cell.start, cell.end);
+        let doubts = [
+            (ambiguous, Doubt::Number),
+            (unit.ambiguous, Doubt::Unit),
+            (!unit.gas_is_certain, Doubt::Gas),
+            (unit.rate_is_ambiguous, Doubt::Rate),
+            (!self.lexicon.is_read(), Doubt::Language),
+        ];
+        let doubts: Vec<Doubt> = doubts.into_iter().filter_map(|(holds, doubt)| holds.then_some(doubt)).collect();
+        let mut figure = Figure {
+            text: self.text.shown(cell.start, cell.end),
+            start,
+            end,
+            value,
+            unit: unit.unit,
+            gas: unit.gas,
+            low: value,
+            high: value,
+            scopes: Scopes::default(),
+            kind: None,
+            change: None,
+            method: None,
+            category: None,
+            period: None,
+            ambiguous: !doubts.is_empty(),
+            doubts,
+        };
+        cell.heads.complete(&mut figure);
+        Some(figure)
     }
 
     fn figures(&self) -> Vec<Figure> {
@@ -293,6 +346,19 @@ impl<'a> Text<'a> {
             ambiguous: !doubts.is_empty(),
             doubts,
         }
+    }
+}
+
+impl Heads {
+    /// Adds to a figure what its heads say and its cell does not.
+    fn complete(&self, figure: &mut Figure) {
+        if figure.scopes.is_empty() {
+            figure.scopes = self.scopes;
+        }
+        figure.kind = figure.kind.or(self.kind);
+        figure.method = figure.method.or(self.method);
+        figure.category = figure.category.or(self.category);
+        figure.period = figure.period.take().or(self.year.map(|year| year.to_string()));
     }
 }
 

@@ -132,7 +132,7 @@ impl Scan<'_> {
         let (first, again) = (tonnes(value, unit.unit)?, tonnes(other_value, other.unit)?);
         let ratio = first.quotient(again)?;
         // A short ton is 0.907 t; what is told in "tons" may be either.
-        let close = |to: Decimal| (ratio.difference(to).is_some_and(|gap| gap.abs() <= Decimal::new(2, 2)));
+        let close = |to: Decimal| ratio.difference(to).is_some_and(|gap| gap.abs() <= Decimal::new(2, 2));
         if !close(Decimal::ONE)
             && !(unit.ambiguous && close(Decimal::new(1102, 3)))
             && !(other.ambiguous && close(Decimal::new(907, 3)))

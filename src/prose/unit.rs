@@ -193,7 +193,7 @@ fn may_stand_alone(text: &VisibleText, end: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// How certain it is that an amount that ends at `end` is for a year or for ever; none where it is for each of a thing.
-fn rate(text: &VisibleText, end: usize, lexicon: &Lexicon) -> Option<Certainty> {
+pub(super) fn rate(text: &VisibleText, end: usize, lexicon: &Lexicon) -> Option<Certainty> {
     let at = text.skip_blank(end);
     if let Some(after) = lexicon.at(Role::Per, text, at) {
         let after = text.skip_blank(after);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::html;
-pub(super) use super::html::{CELL, PARAGRAPH, ROW, TABLE};
+pub(super) use super::html::{CELL, DOWN, PARAGRAPH, ROW, SPAN, TABLE};
 use crate::quantity;
 
 /// One character that a reader sees.
@@ -27,8 +27,17 @@ pub(super) struct VisibleText {
 impl VisibleText {
     /// Reads text or HTML, in time in proportion to its length.
     pub(super) fn read(source: &str) -> Self {
-        let mut characters = Characters::default();
-        let language = html::read(source, &mut |c, place| characters.push(c, place));
+        // A table that was pasted as text has tabs between its cells; in a page tabs are blanks.
+        let has_tabs = source.contains('\t') && !source.contains("</");
+        let mut characters = Characters { line_has_tab: has_tabs && has_tab(source, 0), ..Characters::default() };
+        let language = html::read(source, &mut |c, place| {
+            let c = if has_tabs { characters.of_table(c, &place, source) } else { c };
+            characters.push(c, place.clone());
+            // As in a page, each cell of a row has its mark, the first one too.
+            if has_tabs && c == ROW {
+                characters.push(CELL, place);
+            }
+        });
         Self { characters: characters.seen, language }
     }
 
@@ -167,9 +176,34 @@ struct Characters {
     seen: Vec<Character>,
     /// The run of blanks being read, as its strongest member.
     blank: Option<Character>,
+    /// Whether the line being read has cells.
+    line_has_tab: bool,
+}
+
+/// Whether the line that begins at a byte has a tab behind other characters.
+fn has_tab(source: &str, start: usize) -> bool {
+    let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    line.trim().contains('\t')
 }
 
 impl Characters {
+    /// A tab or a line end of a table in plain text, as the mark that a page's table has there.
+    fn of_table(&mut self, c: char, place: &Range<usize>, source: &str) -> char {
+        match c {
+            '\t' if self.line_has_tab => CELL,
+            '\n' => {
+                let was_row = self.line_has_tab;
+                self.line_has_tab = has_tab(source, place.end);
+                match (was_row, self.line_has_tab) {
+                    (_, true) => ROW,
+                    (true, false) => TABLE,
+                    _ => c,
+                }
+            }
+            _ => c,
+        }
+    }
+
     fn push(&mut self, shown: char, place: Range<usize>) {
         // Soft hyphens, joiners and byte order marks are not seen.
         if matches!(shown, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
@@ -232,7 +266,7 @@ fn is_arabic(c: char) -> bool {
 
 /// Whether a block of text, or the text, ends with this character.
 pub(super) fn ends_block(c: char) -> bool {
-    matches!(c, '\0' | PARAGRAPH | CELL | ROW | TABLE)
+    matches!(c, '\0' | PARAGRAPH | CELL | ROW | TABLE | SPAN | DOWN)
 }
 
 /// Whether it is a Chinese character.
