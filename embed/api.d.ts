@@ -17,3 +17,9 @@ export function equivalents(amount: string, options?: string): string;
  * numbers; the sentences are in the language files.
  */
 export function check(disclosure: string): string;
+
+/**
+ * What `emissions detect --json` prints: the emission figures of a text or an HTML page, and the language that it was read
+ * in. `start` and `end` are places in the string given, so that `text.slice(start, end)` is the figure.
+ */
+export function detect(text: string, language?: string): string;

@@ -2,7 +2,7 @@
 
 import "emissions-calculator";
 import type { Disclosure, Reason } from "emissions-calculator";
-import initApi, { check, equivalents } from "emissions-calculator/api";
+import initApi, { check, detect, equivalents } from "emissions-calculator/api";
 import init, { mount, type Handle } from "emissions-calculator/widget";
 
 const calculator = document.createElement("emissions-calculator");
@@ -35,6 +35,7 @@ calculator.disclosure = { version: 2 };
 export async function compute(root: Element, locale: string): Promise<Handle> {
   await Promise.all([init(), initApi()]);
   console.info(JSON.parse(equivalents("37909.87 tCO2e")), JSON.parse(check(JSON.stringify(disclosure))));
+  console.info(JSON.parse(detect("Emissions were 5 t CO2.")), JSON.parse(detect("5 t CO2", "de")));
   const config = { amount: "37909.87 tCO2e", lang: "en", locale };
   const handle = mount(root, config, (type, detail) => console.info(type, detail.fragment));
   const refused: string = handle.set("petrol-car-year.distance", "15,000 km");

@@ -131,6 +131,74 @@ fn a_draft_holds_what_was_found_and_says_what_is_left() {
     assert!(Disclosure::read(&draft("", None)).is_ok());
 }
 
+/// The entries of a file by what they are, labels, notes and names left out; a part with the amount of its whole.
+fn told(file: &Value) -> Vec<String> {
+    let entries = file["entries"].as_array().unwrap();
+    let amount = |entry: &Value| {
+        let quantity = entry["amount"].as_str().map(|amount| amount.parse::<Quantity>().unwrap());
+        quantity.map(|amount| Quantity { value: amount.value.normalize(), ..amount }.to_string()).unwrap_or_default()
+    };
+    let of = |id: &Value| entries.iter().find(|entry| entry["id"] == *id).map(amount).unwrap_or_default();
+    let mut told: Vec<String> = entries
+        .iter()
+        .map(|entry| {
+            let (whole, covered) = (of(&entry["part_of"]), of(&entry["covers"]));
+            format!(
+                "{} {} {} of {whole} covers {covered} {}",
+                entry["kind"],
+                entry["scopes"],
+                amount(entry),
+                entry["programme"]
+            )
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn a_story_in_chinese_and_in_english_drafts_the_shipped_file() {
+    let shipped = read_file("data/disclosures/ant-group-2021.json");
+    let shipped: Value = serde_json::from_str(&shipped).unwrap();
+    for language in ["zh", "en"] {
+        let written = draft(&read_file(&format!("tests/goldens/story-{language}.md")), None);
+        let json: Value = serde_json::from_str(&written).unwrap();
+        assert!(Disclosure::read(&written).is_ok(), "{written}");
+        let tag = if language == "zh" { "zh-CN" } else { "en" };
+        let in_language = |text: &Value| text.get(tag).cloned().unwrap_or_else(|| text.clone());
+        assert_eq!(json["organisation"], shipped["organisation"][tag]);
+        assert_eq!(json["period"], shipped["period"]);
+        for field in ["title", "publisher", "published", "url"] {
+            assert_eq!(json["source"][field], in_language(&shipped["source"][field]), "{field}");
+        }
+        let body = json["assurance"]["body"].as_str().unwrap();
+        assert!(shipped["assurance"]["body"][tag].as_str().unwrap().starts_with(body), "{body}");
+        assert_eq!(told(&json), told(&shipped), "{written}");
+        let claims = json["claims"].as_array().unwrap();
+        let mut claim = shipped["claims"][0].clone();
+        claim["entry"] = claims[0]["entry"].clone();
+        assert_eq!(claims[0], claim);
+        let compared = json["entries"].as_array().unwrap().iter().find(|entry| entry["id"] == claims[0]["entry"]);
+        assert_eq!(compared.unwrap()["amount"], "37909.87 tCO2e");
+        assert_eq!(claims[1], shipped["claims"][1]);
+        // Two things of the file stand in no words of the story: since when its own neutrality, and what Tencent's covers.
+        let targets = shipped["targets"].as_array().unwrap().iter().filter(|target| target["by"].is_number());
+        let targets: Vec<Value> = targets
+            .map(|target| {
+                let mut target = target.clone();
+                target["organisation"] = target["organisation"][tag].clone();
+                target.as_object_mut().unwrap().remove("covers");
+                target
+            })
+            .collect();
+        assert_eq!(json["targets"], Value::from(targets));
+    }
+}
+
+fn read_file(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
 /// Texts made of the pieces that matter, in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

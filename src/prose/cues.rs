@@ -41,7 +41,7 @@ impl Cue {
     }
 
     pub(super) fn ends_clause(self) -> bool {
-        matches!(self, Self::Clause | Self::Says(Role::Clause))
+        matches!(self, Self::Clause | Self::Says(Role::Clause | Role::Parts))
     }
 
     pub(super) fn ends_sentence(self) -> bool {
@@ -111,7 +111,8 @@ fn year(text: &VisibleText, at: usize) -> Option<(Cue, usize)> {
     }
     let (before, after) = (text.before(at), text.at(end));
     let goes_on = matches!(after, '.' | ',') && text.at(end.saturating_add(1)).is_ascii_digit();
-    let glued = is_joined(before) || is_joined(after) || matches!(before, '.' | ',' | '$' | '€' | '£' | '¥' | '\'');
+    let is_part = matches!(before, '.' | ',') && at.checked_sub(2).is_some_and(|at| text.at(at).is_ascii_digit());
+    let glued = is_part || is_joined(before) || is_joined(after) || matches!(before, '$' | '€' | '£' | '¥' | '\'');
     let is_year =
         (1950..2101).contains(&year) && !goes_on && !glued && !matches!(after, '万' | '亿' | '億' | '%' | '萬');
     is_year.then_some((Cue::Year(year), end))

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 
+use super::facts::Goal;
+use super::front_matter::FrontMatter;
 use super::visible_text::{PARAGRAPH, VisibleText, is_han};
 use super::{Figure, Text};
-use crate::disclosure::{EntryKind, Scopes};
+use crate::disclosure::{EntryKind, Method, Scopes, TargetType};
 use crate::quantity::{Decimal, Quantity, Range};
 
 /// What stands where a person must write.
@@ -20,33 +23,55 @@ struct File {
     version: u8,
     id: &'static str,
     lang: String,
-    organisation: &'static str,
+    organisation: String,
     period: String,
     source: Source,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assurance: Option<Value>,
     entries: Vec<Entry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<Value>,
     note: String,
 }
 
 #[derive(Serialize)]
 struct Source {
     title: String,
-    publisher: &'static str,
+    publisher: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
-struct Entry {
-    id: String,
-    kind: EntryKind,
+pub(super) struct Entry {
+    pub id: String,
+    pub kind: EntryKind,
     #[serde(skip_serializing_if = "Option::is_none")]
-    scopes: Option<Scopes>,
-    amount: Amount,
-    label: String,
-    note: String,
+    pub scopes: Option<Scopes>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<Method>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covers: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub programme: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    pub amount: Amount,
+    pub label: String,
+    pub note: String,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Amount {
+pub(super) enum Amount {
     NotDisclosed,
     One(Quantity),
     Range(Range),
@@ -65,35 +90,82 @@ enum Amount {
 /// assert_eq!(Disclosure::read(&text).unwrap().entries.len(), 1);
 /// ```
 #[must_use]
-pub fn draft(text: &str, language: Option<&str>) -> String {
-    let text = VisibleText::read(text);
+pub fn draft(source: &str, language: Option<&str>) -> String {
+    let (matter, body, skipped) = FrontMatter::split(source);
+    let visible = VisibleText::read(body);
+    let language = language.or(matter.language.as_deref());
+    let mut text = Text::of(&visible, language);
+    text.published = matter.published.as_deref().and_then(|date| date.get(..4)?.parse().ok());
+    let figures = distinct(text.all_figures());
+    let year = period(&figures).or_else(|| year(&visible));
+    let period = year.clone().unwrap_or_else(|| UNKNOWN_YEAR.to_owned());
     let mut entries: Vec<Entry> = Vec::new();
-    let mut held: Vec<Figure> = Vec::new();
-    for figure in Text::of(&text, language).all_figures() {
-        let same = |other: &Figure| other.quantity() == figure.quantity() && other.kind == figure.kind;
-        // A headline and its story state the same figure; an article has few enough that looking through all is quick.
-        if held.len() < 1_000 && held.iter().any(same) {
-            continue;
-        }
-        entries.push(entry(&figure, entries.len().saturating_add(1)));
-        held.push(figure);
+    for figure in &figures {
+        let number = entries.len().saturating_add(1);
+        let whole = text.whole_of(figure, &figures).map(|place| format!("figure-{}", place.saturating_add(1)));
+        entries.push(entry(figure, number, whole, &period, skipped));
     }
-    let year = year(&text);
+    text.add_untold(&figures, &mut entries, skipped);
+    let title = matter.title.clone().unwrap_or_else(|| title(&visible));
+    let goals = text.goals();
+    let organisation = text.organisation(&title);
+    let own = organisation.as_deref();
     let file = File {
         version: 1,
         id: "draft",
-        lang: lang(language.or(text.language.as_deref()), &text),
-        organisation: UNKNOWN,
-        note: to_do(year.is_some(), entries.len()),
-        period: year.unwrap_or_else(|| UNKNOWN_YEAR.to_owned()),
-        source: Source { title: title(&text), publisher: UNKNOWN },
+        lang: lang(language.or(visible.language.as_deref()), &visible),
+        note: to_do(year.is_some(), entries.len(), own.is_some(), goals.is_empty()),
+        organisation: own.unwrap_or(UNKNOWN).to_owned(),
+        period,
+        source: Source {
+            title,
+            publisher: matter.publisher.unwrap_or_else(|| UNKNOWN.to_owned()),
+            published: matter.published,
+            url: matter.url,
+        },
+        assurance: text.assurance().map(|body| json!({ "body": body })),
+        claims: text.claims(&figures, &goals, own),
+        targets: targets(&goals, own),
         entries,
     };
     // Strings, numbers and lists can always be written.
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
-fn entry(figure: &Figure, number: usize) -> Entry {
+/// The figures without those that a headline and its story state twice.
+fn distinct(figures: Vec<Figure>) -> Vec<Figure> {
+    let mut held: Vec<Figure> = Vec::new();
+    for figure in figures {
+        let same = |other: &Figure| {
+            other.quantity() == figure.quantity()
+                && other.kind == figure.kind
+                && other.method == figure.method
+                && (other.period == figure.period || other.period.is_none() || figure.period.is_none())
+        };
+        // An article has few enough that looking through all is quick.
+        let earlier = if held.len() < 1_000 { held.iter_mut().find(|other| same(other)) } else { None };
+        match earlier {
+            // The later one may say more.
+            Some(earlier) if earlier.scopes.is_empty() => earlier.scopes = figure.scopes,
+            Some(_) => {}
+            None => held.push(figure),
+        }
+    }
+    held
+}
+
+/// The year that most figures are of, where they name one.
+fn period(figures: &[Figure]) -> Option<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for year in figures.iter().filter_map(|figure| figure.period.as_deref()) {
+        let count = counts.entry(year).or_default();
+        *count = count.saturating_add(1);
+    }
+    // Of as many the later: what is compared with is earlier.
+    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year.to_owned())
+}
+
+fn entry(figure: &Figure, number: usize, whole: Option<String>, file_period: &str, skipped: usize) -> Entry {
     let mut checks = Vec::new();
     let amount = amount(figure);
     if let Amount::NotDisclosed = amount {
@@ -115,14 +187,49 @@ fn entry(figure: &Figure, number: usize) -> Entry {
         checks.push("add the scopes it covers, if the article names them".to_owned());
     }
     let checks = if checks.is_empty() { "check it against the article".to_owned() } else { checks.join("; ") };
+    let kind = figure.kind.unwrap_or(EntryKind::Emission);
+    let is_scope_2 = figure.scopes.iter().any(|scope| scope.to_string() == "2");
+    let is_scope_3 = figure.scopes.iter().all(|scope| scope.to_string() == "3");
     Entry {
         id: format!("figure-{number}"),
-        kind: figure.kind.unwrap_or(EntryKind::Emission),
-        scopes: Some(figure.scopes).filter(|scopes| !scopes.is_empty()),
+        kind,
+        scopes: Some(figure.scopes)
+            .filter(|scopes| !scopes.is_empty())
+            .or_else(|| figure.category.map(|_| Scopes::only(3))),
+        category: figure.category.filter(|_| is_scope_3),
+        method: figure.method.filter(|_| is_scope_2 && kind == EntryKind::Emission),
+        part_of: whole,
+        covers: None,
+        programme: None,
+        period: figure.period.clone().filter(|period| period != file_period),
         amount,
         label: figure.text.clone(),
-        note: format!("To do: {checks}. It stands at byte {} of the text.", figure.start),
+        note: format!("To do: {checks}. It stands at byte {} of the text.", figure.start.saturating_add(skipped)),
     }
+}
+
+/// Promises with a year, as files hold them; those without one, and what is told as reached, are claims.
+fn targets(goals: &[Goal], own: Option<&str>) -> Vec<Value> {
+    let mut targets: Vec<Value> = Vec::new();
+    for goal in goals.iter().filter(|goal| !goal.is_reached) {
+        let Some(year) = goal.year else { continue };
+        let mut target = Map::new();
+        let whose = goal.organisation.as_deref().or(own).unwrap_or(UNKNOWN);
+        target.insert("organisation".to_owned(), json!(whose));
+        target.insert("type".to_owned(), json!(goal.kind));
+        if !goal.scopes.is_empty() {
+            target.insert("scopes".to_owned(), json!(goal.scopes));
+        }
+        if let Some(percent) = goal.percent.filter(|_| goal.kind == TargetType::RenewableElectricity) {
+            target.insert("share".to_owned(), json!(format!("{percent} %")));
+        }
+        target.insert("by".to_owned(), json!(year));
+        let target = Value::Object(target);
+        if !targets.contains(&target) && targets.len() < 100 {
+            targets.push(target);
+        }
+    }
+    targets
 }
 
 /// The amount as a file can hold it.
@@ -136,7 +243,8 @@ fn amount(figure: &Figure) -> Amount {
     }
 }
 
-fn to_do(has_year: bool, entries: usize) -> String {
+fn to_do(has_year: bool, entries: usize, has_organisation: bool, no_goals: bool) -> String {
+    let who = if has_organisation { "check organisation, write id" } else { "write id, organisation" };
     let period = if has_year {
         "check period (it is the year that the text names most)"
     } else {
@@ -147,9 +255,10 @@ fn to_do(has_year: bool, entries: usize) -> String {
     } else {
         "for each entry do what its note says, give it an id and a label of your own, and join parts to wholes (part_of)"
     };
+    let goals = if no_goals { "add" } else { "check" };
     format!(
-        "A draft made from an article's text, to be finished by hand. To do: (1) write id, organisation and the \
-         source's publisher, date and address; (2) {period}; (3) {figures}; (4) add the claims, targets and \
+        "A draft made from an article's text, to be finished by hand. To do: (1) {who} and the \
+         source's publisher, date and address; (2) {period}; (3) {figures}; (4) {goals} the claims, targets and \
          comparisons that the article makes; (5) remove this note."
     )
 }

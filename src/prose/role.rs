@@ -42,6 +42,12 @@ pub enum Role {
     CarbonNeutral,
     NetZero,
     RenewableElectricity,
+    /// Says that something is not told: "not disclosed".
+    Undisclosed,
+    /// Says that somebody checked: "verified by".
+    Assured,
+    /// Begins the parts of a whole: "of which".
+    Parts,
 
     // How amounts are put into sentences.
     /// Before a level: "to".
@@ -101,7 +107,7 @@ impl Role {
     #[allow(dead_code, reason = "the build script asks")]
     #[must_use]
     pub fn is_cue(self) -> bool {
-        self <= Self::RenewableElectricity
+        self <= Self::Parts
     }
 }
 

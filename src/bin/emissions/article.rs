@@ -1,20 +1,27 @@
 //! `emissions detect` and `emissions draft`.
 
 use emissions_calculator::prose::{self, Figure};
-use serde_json::json;
 
 use super::args::{Detect, Draft};
 use super::{Answer, read};
 
 pub fn detect(asked: &Detect) -> Result<Answer, String> {
-    let figures = prose::detect(&read(&asked.article)?, asked.lang.as_deref());
+    let reading = prose::read(&read(&asked.article)?, asked.lang.as_deref());
     if asked.json {
-        return Answer::json(&json!({ "figures": figures }));
+        return Answer::json(&reading);
     }
-    if figures.is_empty() {
-        return Ok(Answer::of("no emission figures found"));
+    let unread = reading.language.filter(|language| !language.is_read);
+    let unread = unread.map(|language| {
+        format!(
+            "this text looks {}: only numbers with international units were read, and all are marked",
+            language.name
+        )
+    });
+    let mut lines: Vec<String> = unread.into_iter().chain(reading.figures.iter().map(in_words)).collect();
+    if reading.figures.is_empty() {
+        lines.push("no emission figures found".to_owned());
     }
-    Ok(Answer::of(figures.iter().map(in_words).collect::<Vec<_>>().join("\n")))
+    Ok(Answer::of(lines.join("\n")))
 }
 
 /// A line: the figure as it was read, what it is, where it stands.
@@ -30,9 +37,16 @@ fn in_words(figure: &Figure) -> String {
         [] => String::new(),
         _ => format!(", scopes {}", scopes.join(" ")),
     };
-    let doubt = if figure.ambiguous { ", ambiguous: check it" } else { "" };
+    let category = figure.category.map_or(String::new(), |number| format!(", category {number}"));
+    let method = figure.method.map_or(String::new(), |method| format!(", {}-based", method.id()));
+    let period = figure.period.as_deref().map_or(String::new(), |year| format!(", {year}"));
+    let doubts: Vec<&str> = figure.doubts.iter().map(|doubt| doubt.id()).collect();
+    let doubt = if figure.ambiguous { format!(", ambiguous: check its {}", doubts.join(", ")) } else { String::new() };
     let text: String = figure.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("{amount}: {kind}{scopes}{doubt}; \"{text}\" at bytes {} to {}", figure.start, figure.end)
+    format!(
+        "{amount}: {kind}{scopes}{category}{method}{period}{doubt}; \"{text}\" at bytes {} to {}",
+        figure.start, figure.end
+    )
 }
 
 pub fn draft(asked: &Draft) -> Result<Answer, String> {
