@@ -124,7 +124,9 @@ pub(super) fn word(text: &VisibleText, at: usize, lexicon: &Lexicon) -> Option<(
     if begins && let Some(found) = scopes(text, at).or_else(|| category(text, at, lexicon)) {
         return Some(found);
     }
-    let cue = lexicon.cue(text, at);
+    // "Less than 5 t" is no cut.
+    let about = lexicon.at(Role::About, text, at);
+    let cue = lexicon.cue(text, at).filter(|(_, end)| about.is_none_or(|about| about <= *end));
     let gas = if begins { unit::gas(text, at) } else { None };
     match (gas, cue) {
         (Some((Some(gas), Certainty::Certain, end)), cue) if cue.is_none_or(|(_, other)| end >= other) => {

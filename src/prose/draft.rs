@@ -100,9 +100,9 @@ pub fn draft(source: &str, language: Option<&str>) -> String {
     let year = period(&figures).or_else(|| year(&visible));
     let period = year.clone().unwrap_or_else(|| UNKNOWN_YEAR.to_owned());
     let mut entries: Vec<Entry> = Vec::new();
-    for figure in &figures {
+    for (place, figure) in figures.iter().enumerate() {
         let number = entries.len().saturating_add(1);
-        let whole = text.whole_of(figure, &figures).map(|place| format!("figure-{}", place.saturating_add(1)));
+        let whole = text.whole_of(place, &figures).map(|place| format!("figure-{}", place.saturating_add(1)));
         entries.push(entry(figure, number, whole, &period, skipped));
     }
     text.add_untold(&figures, &mut entries, skipped);

@@ -87,7 +87,7 @@ pub(super) fn subject(text: &VisibleText, start: usize, end: usize) -> Option<St
     }
     let no_name =
         |word: &&str| text.match_word_at(from, word).is_some_and(|_| text.match_exactly_at(from, word).is_some());
-    if NO_NAMES.iter().any(|word| no_name(&word)) {
+    if NO_NAMES.iter().any(no_name) {
         return None;
     }
     let stop = if is_han(text.at(from)) { chinese(text, from, end) } else { capitals(text, from, end) }?;

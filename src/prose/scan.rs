@@ -133,10 +133,10 @@ impl Scan<'_> {
         let ratio = first.quotient(again)?;
         // A short ton is 0.907 t; what is told in "tons" may be either.
         let close = |to: Decimal| ratio.difference(to).is_some_and(|gap| gap.abs() <= Decimal::new(2, 2));
-        if !close(Decimal::ONE)
-            && !(unit.ambiguous && close(Decimal::new(1102, 3)))
-            && !(other.ambiguous && close(Decimal::new(907, 3)))
-        {
+        let is_same = close(Decimal::ONE)
+            || (unit.ambiguous && close(Decimal::new(1102, 3)))
+            || (other.ambiguous && close(Decimal::new(907, 3)));
+        if !is_same {
             return None;
         }
         let (value, kept) = if other.ambiguous { (value, *unit) } else { (other_value, other) };

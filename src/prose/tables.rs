@@ -79,7 +79,8 @@ fn tables(text: &VisibleText) -> Vec<Table> {
                     let line = (table.caption.start..at).rev().find(|at| matches!(text.at(*at), '\n' | '\u{2029}'));
                     let begin = line.map_or(table.caption.start, |line| line.saturating_add(1));
                     table.caption.end = begin;
-                    table.rows.push(vec![begin..at]);
+                    let first: Cell = begin..at;
+                    table.rows.push(Vec::from([first]));
                 }
                 if c == ROW {
                     table.rows.push(Vec::new());
@@ -215,16 +216,14 @@ impl Reader<'_> {
         let heads = self.heads(near, far);
         let Some((value, end, ambiguous)) = self.number(cell) else {
             let has_number = cell.clone().any(|at| self.text.at(at).is_ascii_digit());
-            return has_number.then(|| CellFigure { start: cell.start, end: cell.end, value: None, heads });
+            return has_number.then_some(CellFigure { start: cell.start, end: cell.end, value: None, heads });
         };
         let mut found: Option<(UnitMatch, Decimal)> = None;
         let mut gas = None;
         for head in near.iter().chain(far) {
             match self.named(head) {
                 Named::Rate => {
-                    if found.is_none() {
-                        return None;
-                    }
+                    found?;
                 }
                 Named::Unit(unit, factor) => {
                     gas = gas.or(unit.gas.map(|gas| (gas, unit.gas_is_certain)));
@@ -281,7 +280,8 @@ impl Reader<'_> {
                 if let Some((symbol, end, certainty, _)) =
                     unit::unit(self.text, start).filter(|(_, end, ..)| *end <= head.end)
                 {
-                    return self.unit(symbol, end, certainty, power * self.thousands(head, at));
+                    let factor = power.product(self.thousands(head, at)).unwrap_or(power);
+                    return self.unit(symbol, end, certainty, factor);
                 }
             }
             at = at.saturating_add(1);

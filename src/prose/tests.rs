@@ -55,6 +55,15 @@ fn each_character_is_looked_at_a_fixed_number_of_times() {
         "约",
         "co2 ",
         "(",
+        "<td>5",
+        "<tr><td rowspan=40 colspan=40>5 t CO2",
+        "1\t2\n",
+        "scope 1 t CO2e\t5\n",
+        "from 5 to ",
+        "一千万",
+        "so viel wie 5 ",
+        "Tencent carbon neutral 2030 ",
+        "of which 5 t CO2 ",
     ];
     for piece in hard {
         let (half, whole) = (looks(piece, 3_000), looks(piece, 6_000));

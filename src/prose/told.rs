@@ -13,8 +13,8 @@ use crate::disclosure::{EntryKind, Scopes, TargetType};
 
 impl Text<'_> {
     /// The figure of which this is a part: the nearest one of its kind before "of which", and larger.
-    pub(super) fn whole_of(&self, part: &Figure, figures: &[Figure]) -> Option<usize> {
-        let place = figures.iter().position(|figure| figure.start == part.start)?;
+    pub(super) fn whole_of(&self, place: usize, figures: &[Figure]) -> Option<usize> {
+        let part = figures.get(place)?;
         let first = place.saturating_sub(8);
         let before = figures.get(first..place)?;
         let (offset, whole) = before.iter().enumerate().rev().find(|(_, whole)| {
@@ -22,10 +22,12 @@ impl Text<'_> {
             let same_period = part.period.is_none() || whole.period == part.period;
             larger && whole.kind == part.kind && whole.change == part.change && same_period
         })?;
-        let says_so = self.cues.iter().any(|cue| {
-            let (start, _) = self.text.span(cue.start, cue.end);
-            cue.kind == Cue::Says(Role::Parts) && (whole.start..part.start).contains(&start)
-        });
+        let at = |cue: &CueMatch| self.text.span(cue.start, cue.end).0;
+        let from = self.cues.partition_point(|cue| at(cue) < whole.start);
+        let to = self.cues.partition_point(|cue| at(cue) < part.start);
+        // A bound keeps the whole linear: who names parts does so soon.
+        let between = self.cues.get(from..to.min(from.saturating_add(60))).unwrap_or_default();
+        let says_so = between.iter().any(|cue| cue.kind == Cue::Says(Role::Parts));
         says_so.then_some(first.saturating_add(offset))
     }
 
@@ -98,11 +100,8 @@ impl Text<'_> {
         let mut claims = Vec::new();
         let assumptions = self.assumptions();
         for comparison in self.equivalences() {
-            let Some((place, id)) =
-                figures.iter().rposition(|figure| figure.end <= comparison.start).zip(comparison.equivalence)
-            else {
-                continue;
-            };
+            let before = figures.partition_point(|figure| figure.end <= comparison.start).checked_sub(1);
+            let Some((place, id)) = before.zip(comparison.equivalence) else { continue };
             let mut claim = json!({
                 "type": "equivalence", "entry": format!("figure-{}", place.saturating_add(1)), "equivalence": id,
                 "stated": comparison.stated.to_string(),

@@ -24,13 +24,13 @@ const files = {
   "vite/main.js": `import "emissions-calculator";\n`,
   "mount/index.html": html(`<div id="root"></div><pre id="sums"></pre><script type="module" src="./main.js"></script>`),
   "mount/main.js": `
-    import initApi, { check, equivalents } from "emissions-calculator/api";
+    import initApi, { check, detect, equivalents } from "emissions-calculator/api";
     import init, { mount } from "emissions-calculator/widget";
     import locale from "emissions-calculator/assets/locale-en.json?raw";
     import style from "emissions-calculator/assets/widget.css?raw";
     await Promise.all([init(), initApi()]);
     const disclosure = await (await fetch("/ant-group-2021.json")).text();
-    document.querySelector("#sums").textContent = JSON.stringify({ equivalents: JSON.parse(equivalents("37909.87 tCO2e")), check: JSON.parse(check(disclosure)) });
+    document.querySelector("#sums").textContent = JSON.stringify({ equivalents: JSON.parse(equivalents("37909.87 tCO2e")), check: JSON.parse(check(disclosure)), detect: JSON.parse(detect("😀 5 t CO2")) });
     const root = document.querySelector("#root").attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
@@ -99,6 +99,8 @@ test("mount, update, destroy and the pure functions, through Vite", async (t) =>
   assert.deepEqual(sums.equivalents, JSON.parse(emissions("equivalents", "37909.87 tCO2e", "--json")));
   const { findings, ...checked } = JSON.parse(emissions("check", "data/disclosures/ant-group-2021.json", "--json"));
   assert.deepEqual({ ...sums.check, findings: sums.check.findings.map(({ code }) => code) }, { ...checked, findings: findings.map(({ code }) => code) });
+  const [figure] = sums.detect.figures;
+  assert.deepEqual([figure.start, figure.end, figure.unit], [3, 10, "tCO2"], "places as JavaScript counts them");
   assert.equal(await page.evaluate(() => window.handle.set("petrol-car-year.distance", "15000 km")), "");
   await page.waitForFunction(() => window.events.includes("emissions-change"));
   assert.match(await page.evaluate(() => window.handle.figure("petrol-car-year")), /12,4/);

@@ -37,16 +37,19 @@ fn in_words(figure: &Figure) -> String {
         [] => String::new(),
         _ => format!(", scopes {}", scopes.join(" ")),
     };
-    let category = figure.category.map_or(String::new(), |number| format!(", category {number}"));
-    let method = figure.method.map_or(String::new(), |method| format!(", {}-based", method.id()));
-    let period = figure.period.as_deref().map_or(String::new(), |year| format!(", {year}"));
+    let further: Vec<String> = [
+        figure.period.clone(),
+        figure.category.map(|number| format!("category {number}")),
+        figure.method.map(|method| format!("{}-based", method.id())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let further = if further.is_empty() { String::new() } else { format!("; {}", further.join(", ")) };
     let doubts: Vec<&str> = figure.doubts.iter().map(|doubt| doubt.id()).collect();
     let doubt = if figure.ambiguous { format!(", ambiguous: check its {}", doubts.join(", ")) } else { String::new() };
     let text: String = figure.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!(
-        "{amount}: {kind}{scopes}{category}{method}{period}{doubt}; \"{text}\" at bytes {} to {}",
-        figure.start, figure.end
-    )
+    format!("{amount}: {kind}{scopes}{doubt}{further}; \"{text}\" at bytes {} to {}", figure.start, figure.end)
 }
 
 pub fn draft(asked: &Draft) -> Result<Answer, String> {
