@@ -16,6 +16,21 @@ const SAMPLE: usize = 4_000;
 const POINT_REGIONS: &[&str] =
     &["de-ch", "de-li", "it-ch", "es-do", "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pr", "es-sv", "es-us"];
 
+/// The character at a place: most phrases begin with another, and are not compared.
+#[derive(Clone, Copy)]
+struct First(char);
+
+impl First {
+    fn of(text: &VisibleText, at: usize) -> Self {
+        Self(text.at(at))
+    }
+
+    fn begins(self, phrase: &str) -> bool {
+        let Some(first) = phrase.chars().next() else { return true };
+        first == self.0 || first == ' ' || first.to_lowercase().eq(self.0.to_lowercase())
+    }
+}
+
 /// The words of one text's languages, and how it writes numbers.
 pub(super) struct Lexicon {
     languages: Vec<&'static Words>,
@@ -120,7 +135,8 @@ impl Lexicon {
 
     /// Where the longest phrase of this role that stands at a place ends.
     pub(super) fn at(&self, role: Role, text: &VisibleText, at: usize) -> Option<usize> {
-        self.role(role).filter_map(|phrase| text.phrase_at(at, phrase)).max()
+        let here = First::of(text, at);
+        self.role(role).filter(|phrase| here.begins(phrase)).filter_map(|phrase| text.phrase_at(at, phrase)).max()
     }
 
     /// Where a phrase of this role begins that ends before a place, blanks left out.
@@ -136,27 +152,32 @@ impl Lexicon {
 
     /// Where a phrase of this role ends, whatever stands behind it: Arabic writes "and" together with the next number.
     pub(super) fn prefix_at(&self, role: Role, text: &VisibleText, at: usize) -> Option<usize> {
-        self.role(role).filter_map(|phrase| text.match_at(at, phrase)).max()
+        let here = First::of(text, at);
+        self.role(role).filter(|phrase| here.begins(phrase)).filter_map(|phrase| text.match_at(at, phrase)).max()
     }
 
     /// What a word behind digits multiplies them by, or, `attached` to them, a letter.
     pub(super) fn scale(&self, text: &VisibleText, at: usize, attached: bool) -> Option<(u32, usize)> {
         let languages = self.languages.iter().filter(|words| attached == (words.tag == "und"));
-        let scales = languages.flat_map(|words| words.scales);
+        let here = First::of(text, at);
+        let scales = languages.flat_map(|words| words.scales).filter(|(word, _)| here.begins(word));
         let found = scales.filter_map(|(word, power)| Some((*power, text.match_word_at(at, word)?)));
         found.max_by_key(|(_, end)| *end)
     }
 
     /// The number that a word stands for.
     pub(super) fn number(&self, text: &VisibleText, at: usize) -> Option<(&'static str, usize)> {
-        let numbers = self.languages.iter().flat_map(|words| words.numbers);
+        let here = First::of(text, at);
+        let numbers = self.languages.iter().flat_map(|words| words.numbers).filter(|(word, _)| here.begins(word));
         let found = numbers.filter_map(|(word, value)| Some((*value, text.match_word_at(at, word)?)));
         found.max_by_key(|(_, end)| *end)
     }
 
     /// The category of scope 3 that is named at a place.
     pub(super) fn category(&self, text: &VisibleText, at: usize) -> Option<(u8, usize)> {
+        let here = First::of(text, at);
         let categories = self.languages.iter().flat_map(|words| words.categories);
+        let categories = categories.filter(|(name, _)| here.begins(name));
         let found = categories.filter_map(|(name, number)| Some((*number, text.match_word_at(at, name)?)));
         found.max_by_key(|(_, end)| *end)
     }
@@ -182,27 +203,31 @@ fn of_role(words: &'static Words, role: Role) -> impl Iterator<Item = &'static s
 
 /// The unit that is named at a place in words of any language: its symbol, where it ends, how certain it is.
 pub(super) fn unit_word(text: &VisibleText, at: usize) -> Option<(&'static str, usize, Certainty)> {
-    let units = LANGUAGES.iter().flat_map(|words| words.units);
+    let here = First::of(text, at);
+    let units = LANGUAGES.iter().flat_map(|words| words.units).filter(|(word, ..)| here.begins(word));
     let found = units.filter_map(|(word, unit, certainty)| Some((*unit, text.match_word_at(at, word)?, *certainty)));
     found.max_by_key(|(_, end, _)| *end)
 }
 
 /// The symbols of units at a place, longer ones first.
 pub(super) fn unit_symbols(text: &VisibleText, at: usize) -> impl Iterator<Item = (&'static str, usize, Certainty)> {
-    let symbols = LANGUAGES.iter().flat_map(|words| words.symbols);
+    let here = First::of(text, at);
+    let symbols = LANGUAGES.iter().flat_map(|words| words.symbols).filter(move |(symbol, ..)| here.begins(symbol));
     symbols.filter_map(move |(symbol, unit, certainty)| Some((*unit, text.match_exactly_at(at, symbol)?, *certainty)))
 }
 
 /// The gas that is named at a place in any language.
 pub(super) fn gas_name(text: &VisibleText, at: usize) -> Option<(GasName, usize)> {
-    let gases = LANGUAGES.iter().flat_map(|words| words.gases);
+    let here = First::of(text, at);
+    let gases = LANGUAGES.iter().flat_map(|words| words.gases).filter(|(name, _)| here.begins(name));
     let found = gases.filter_map(|(name, gas)| Some((*gas, text.match_word_at(at, name)?)));
     found.max_by_key(|(_, end)| *end)
 }
 
 /// Where the longest phrase of this role in any language ends.
 pub(super) fn any_at(role: Role, text: &VisibleText, at: usize) -> Option<usize> {
-    let phrases = LANGUAGES.iter().flat_map(|words| of_role(words, role));
+    let here = First::of(text, at);
+    let phrases = LANGUAGES.iter().flat_map(|words| of_role(words, role)).filter(|phrase| here.begins(phrase));
     phrases.filter_map(|phrase| text.phrase_at(at, phrase)).max()
 }
 
@@ -276,8 +301,9 @@ impl Sample {
 
 /// Counts the word at a place for the languages that use it much, or that have it among their words about emissions.
 fn note(text: &VisibleText, at: usize, seen: &mut Vec<(&'static Words, Vec<&'static str>)>) {
+    let here = First::of(text, at);
     for words in LANGUAGES.iter().filter(|words| script(words.tag) == Script::Latin && words.tag != "und") {
-        let is_here = |word: &&'static str| text.match_word_at(at, word).is_some();
+        let is_here = |word: &&'static str| here.begins(word) && text.match_word_at(at, word).is_some();
         let common = words.common.iter().copied().find(is_here);
         let cue =
             || cues_at(words, text, at).find(|(phrase, _)| text.cue_at(at, phrase).is_some()).map(|(word, _)| *word);
