@@ -312,3 +312,19 @@ proptest! {
         prop_assert_eq!(detect(&full_width, Some("en"))[0].value, found[0].value);
     }
 }
+
+#[test]
+fn a_date_that_no_calendar_has_is_left_out_of_a_draft() {
+    for (written, read) in [
+        ("2022-04-20", Some("2022-04-20")),
+        ("2022-04-20T08:00:00+08:00", Some("2022-04-20")),
+        ("2022", Some("2022")),
+        ("2022-13-45", None),
+        ("20 April", None),
+    ] {
+        let file = draft(&format!("---\ntitle: A\ndate: {written}\n---\nIt emitted 5 t CO2e."), Some("en"));
+        assert!(Disclosure::read(&file).is_ok(), "{written}: {file}");
+        let json: Value = serde_json::from_str(&file).unwrap();
+        assert_eq!(json["source"]["published"].as_str(), read, "{written}");
+    }
+}

@@ -122,7 +122,7 @@ impl Date {
     }
 
     /// Reads `2022`, `2022-04` or `2022-04-20`.
-    fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         // Exactly so many digits: `str::parse` alone would read signs and shorter numbers too.
         let number = |part: &str, digits: usize| {
             let is_number = part.len() == digits && part.bytes().all(|b| b.is_ascii_digit());

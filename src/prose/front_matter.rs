@@ -1,5 +1,7 @@
 //! What stands before an article between lines of dashes: its title, date and address, as content systems write them.
 
+use crate::disclosure::Date;
+
 /// The fields of it that a disclosure has too.
 #[derive(Default)]
 pub(super) struct FrontMatter {
@@ -32,16 +34,10 @@ impl FrontMatter {
             };
             *field = Some(value).filter(|value| !value.is_empty());
         }
-        matter.published = matter
-            .published
-            .and_then(|date| is_date(date.get(..10)?).then(|| date.get(..10).unwrap_or_default().to_owned()));
+        // A time may follow the day.
+        let date = |text: String| Date::parse(text.get(..10).unwrap_or(&text));
+        matter.published = matter.published.and_then(date).map(|date| date.to_string());
         matter.url = matter.url.filter(|url| url.starts_with("https://") || url.starts_with("http://"));
         (matter, body, source.len().saturating_sub(body.len()))
     }
-}
-
-/// Whether it is a day as files write it.
-fn is_date(text: &str) -> bool {
-    let shape = |(at, c): (usize, char)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() };
-    text.char_indices().all(shape)
 }

@@ -48,8 +48,8 @@ use visible_text::VisibleText;
 
 /// Finds the emission figures of a text or an HTML page, in order.
 ///
-/// The language decides what `1.234` means. Where none is given, an HTML page's own `lang` does, then Chinese
-/// characters; where nothing does, a number that can be read in two ways is marked ambiguous.
+/// The language decides what `1.234` means. Where none is given, an HTML page's own `lang` does, then the words of the
+/// text; where nothing does, a number that can be read in two ways is marked ambiguous.
 ///
 /// ```
 /// use emissions_calculator::prose::detect;
